@@ -1,0 +1,120 @@
+"""Changes to answers: checked against the item, reduced to what really changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from fazhi_tui.domain.answers import NOTE_LIMIT, Answer, Evidence, evidence_as_data, fact_value
+from fazhi_tui.domain.checklist import Item
+from fazhi_tui.domain.decide import Wish
+from fazhi_tui.domain.rows import Board, Row
+from fazhi_tui.domain.text import clean_text
+from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.errors import BadInputError
+
+FIELD_LIMIT = 200
+
+
+class Keep(Enum):
+    """Stands for “leave this field as it is”."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to change in one answer; fields left at KEEP stay."""
+
+    checklist: str
+    object: str
+    item: str
+    verdict: Verdict | None | Keep = KEEP
+    note: str | Keep = KEEP
+    facts: Mapping[str, str] | Keep = KEEP
+    evidence: tuple[Evidence, ...] | Keep = KEEP
+    doubt: bool | Keep = KEEP
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Checklist id, object name, item id."""
+        return (self.checklist, self.object, self.item)
+
+
+def answer(board: Board, changes: Iterable[Change]) -> Wish | None:
+    """The recorded form of changes to answers, without what is already so; None if nothing changes."""
+    rows = {row.key: row for row in board.rows()}
+    recorded = []
+    for change in changes:
+        row = rows.get(change.key)
+        if row is None:
+            raise BadInputError(f"没有这一条：{' / '.join(change.key)}", "请核对清单、自查表和检查项。")
+        fields = _changed_fields(row, change)
+        if fields:
+            recorded.append(
+                {"checklist": change.checklist, "object": change.object, "item": change.item, **fields}
+            )
+    return ("answered", {"changes": recorded}) if recorded else None
+
+
+def _changed_fields(row: Row, change: Change) -> dict[str, Any]:
+    old = row.answer
+    fields: dict[str, Any] = {}
+    if change.verdict is not KEEP and change.verdict != old.verdict:
+        fields["verdict"] = change.verdict.value if change.verdict else None
+    if change.note is not KEEP and (note := clean_text(change.note, "说明", NOTE_LIMIT)) != old.note:
+        fields["note"] = note
+    if change.facts is not KEEP and (facts := checked_facts(row.item, change.facts)) != dict(old.facts):
+        fields["facts"] = facts
+    if change.evidence is not KEEP and (evidence := _clean_evidence(change.evidence)) != old.evidence:
+        fields["evidence"] = evidence_as_data(evidence)
+    if change.doubt is not KEEP and change.doubt != old.doubt:
+        fields["doubt"] = change.doubt
+    if fields:
+        _require_reason(old, fields)
+    return fields
+
+
+def _require_reason(old: Answer, fields: Mapping[str, Any]) -> None:
+    verdict = fields.get("verdict", old.verdict)
+    if verdict and Verdict(verdict).needs_reason and not fields.get("note", old.note):
+        raise BadInputError(f"“{verdict}”必须在说明里写理由。", "写明为什么，或改选其他结论。")
+
+
+def checked_facts(item: Item, facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts in normal form.
+
+    Raises:
+        BadInputError: a fact the item does not ask for, or of the wrong type.
+    """
+    specs = {spec.id: spec for spec in item.facts}
+    checked = {}
+    for key, text in facts.items():
+        spec = specs.get(key)
+        if spec is None:
+            raise BadInputError(f"检查项 {item.id} 没有事实“{key}”。", "请核对事实名称。")
+        value = fact_value(spec, text)
+        if value is None:
+            kind = {"date": "日期（如 2024-03-01）", "number": "数字", "yes": "是或否"}[spec.type]
+            raise BadInputError(f"事实“{spec.label}”应为{kind}，现为“{text}”。", "请改正后再填。")
+        checked[key] = value
+    return checked
+
+
+def _clean_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    cleaned = []
+    for e in evidence:
+        fields = [_one_line(text) for text in (e.title, e.number, e.date, e.place)]
+        if not fields[0]:
+            raise BadInputError("佐证缺名称。", "每条佐证至少写名称，如：公告页面截图。")
+        cleaned.append(Evidence(*fields))
+    return tuple(cleaned)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text, "佐证", FIELD_LIMIT).replace("|", "｜").split())

@@ -1,0 +1,141 @@
+"""What an officer says about one item, and what the adviser says about that."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from fazhi_tui.domain.checklist import FactSpec
+from fazhi_tui.domain.events import digest
+from fazhi_tui.domain.verdict import Verdict
+
+NOTE_LIMIT = 2000
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})(\d{2})(\d{2})")
+_YES = {"是": True, "有": True, "否": False, "无": False, "没有": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pointer to a proof: where an adviser can find it."""
+
+    title: str
+    number: str = ""
+    date: str = ""
+    place: str = ""
+
+    @property
+    def text(self) -> str:
+        """名称|文号|日期|存放处, without empty fields at the end."""
+        return "|".join((self.title, self.number, self.date, self.place)).rstrip("|")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The officer's 自评 on one item of one sheet; `facts` are texts as `fact_value` reads them."""
+
+    verdict: Verdict | None = None
+    note: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    doubt: bool = False
+    at: str = ""
+    actor: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What a review judges: digest of everything the officer said, not of when."""
+        return digest([self.verdict, self.note, dict(self.facts), [e.text for e in self.evidence]])
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """落实 without any pointer to a proof: counts, and is marked 待佐证."""
+        return self.verdict is Verdict.DONE and not self.evidence
+
+
+BLANK = Answer()
+
+
+class Opinion(StrEnum):
+    """The adviser's 复核意见."""
+
+    AGREE = "同意"
+    CORRECT = "更正"
+    RETURN = "退回"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The adviser's record on an answer; `judged` is the fingerprint of the answer it saw."""
+
+    opinion: Opinion
+    verdict: Verdict | None
+    text: str
+    judged: str
+    at: str = ""
+    actor: str = ""
+
+    def stands(self, answer: Answer) -> bool:
+        """Whether the answer is still the one it judged; otherwise the review is 过期."""
+        return self.judged == answer.fingerprint
+
+
+def effective(answer: Answer, review: Review | None) -> Verdict | None:
+    """The adviser's verdict where a valid 更正 stands, else the officer's."""
+    if review is not None and review.opinion is Opinion.CORRECT and review.stands(answer):
+        return review.verdict
+    return answer.verdict
+
+
+def answer_changes(answer: Answer, changes: Mapping[str, Any], *, at: str, actor: str) -> Answer:
+    """The answer after one recorded change (fields as stored; absent fields stay)."""
+    verdict = changes.get("verdict", answer.verdict)
+    evidence = changes.get("evidence")
+    return Answer(
+        verdict=Verdict(verdict) if verdict else None,
+        note=changes.get("note", answer.note),
+        facts=changes.get("facts", answer.facts),
+        evidence=answer.evidence if evidence is None else tuple(Evidence(**e) for e in evidence),
+        doubt=changes.get("doubt", answer.doubt),
+        at=at,
+        actor=actor,
+    )
+
+
+def evidence_as_data(evidence: tuple[Evidence, ...]) -> list[dict[str, str]]:
+    """The stored form of evidence."""
+    return [asdict(e) for e in evidence]
+
+
+def fact_value(spec: FactSpec, text: str) -> str | None:
+    """The normal form of a fact's text: an ISO date, a decimal number, 是 or 否; None if it is neither."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if spec.type == "date":
+        return _iso_date(plain)
+    if spec.type == "number":
+        return _decimal(plain)
+    return None if plain not in _YES else ("是" if _YES[plain] else "否")
+
+
+def _iso_date(plain: str) -> str | None:
+    match = _DATE.fullmatch(plain)
+    if match is None:
+        return None
+    year, month, day = (int(g) for g in match.groups() if g is not None)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _decimal(plain: str) -> str | None:
+    try:
+        value = Decimal(plain.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return f"{value:f}" if value.is_finite() and len(plain) <= 30 else None

@@ -1,0 +1,110 @@
+"""Places in a law: how a checklist writes them and how an officer reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Verified = Literal["full", "partial", "unverified"]
+PENDING_MARK = "（原文待核）"
+
+_ARTICLE = re.compile(r"[1-9]\d*(\.[1-9]\d*){0,2}")
+_HAN = "一二三四五六七八九十百"
+_SECTION = re.compile(rf"[{_HAN}]+|[{_HAN}]*（[{_HAN}]+）(\d+)?")
+_DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """An instrument that checklists cite.
+
+    `effective` and `expires` are the first and the last day in force; `pending` are places whose
+    official text was not at hand when the checklist was made.
+    """
+
+    key: str
+    title: str
+    number: str
+    effective: date
+    expires: date | None
+    verified: Verified
+    pending: tuple[str, ...] = ()
+
+    def in_force_during(self, year: int) -> bool:
+        """Whether it was in force on any day of the calendar year."""
+        return self.effective.year <= year and (self.expires is None or self.expires.year >= year)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in one law, e.g. `15.1` (第十五条第一款) or `二（六）` (a document's section)."""
+
+    law: Law
+    place: str
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the official text of this place has not been checked."""
+        if self.law.verified == "unverified":
+            return True
+        return any(encloses(outer, self.place) for outer in self.law.pending)
+
+    @property
+    def text(self) -> str:
+        """The citation as printed, with 原文待核 where it applies."""
+        title = self.law.title.strip("《》")
+        name = f"《{title}》" if is_article(self.place) else f"《{title}》{self._number()}"
+        return f"{name}{place_in_words(self.place)}{PENDING_MARK if self.is_pending else ''}"
+
+    def _number(self) -> str:
+        return f"（{self.law.number}）" if self.law.number else ""
+
+
+def is_article(place: str) -> bool:
+    """Whether the place is article.paragraph.item rather than a section of a document."""
+    return _ARTICLE.fullmatch(place) is not None
+
+
+def is_place(place: str) -> bool:
+    """Whether the text is a place in either form."""
+    return is_article(place) or _SECTION.fullmatch(place) is not None
+
+
+def encloses(outer: str, inner: str) -> bool:
+    """Whether the outer place is the inner one or contains it (article ⊇ paragraph ⊇ item)."""
+    if outer == inner:
+        return True
+    if is_article(outer) and is_article(inner):
+        return inner.startswith(f"{outer}.")
+    if is_article(outer) or is_article(inner):
+        return False
+    return inner.startswith(outer if outer.endswith("）") else f"{outer}（")
+
+
+def place_in_words(place: str) -> str:
+    """第十五条第一款第三项 for `15.1.3`; a document's section reads 第二部分（六）."""
+    if is_article(place):
+        units = zip(place.split("."), ("条", "款", "项"), strict=False)
+        return "".join(f"第{chinese_number(int(n))}{unit}" for n, unit in units)
+    heading, bracket, rest = place.partition("（")
+    return f"{f'第{heading}部分' if heading else ''}{bracket}{rest}"
+
+
+def chinese_number(n: int) -> str:
+    """Chinese numeral of 1 to 999, as statutes write article numbers (十五, 一百零二).
+
+    Raises:
+        ValueError: outside that range.
+    """
+    if not 1 <= n <= 999:
+        raise ValueError(n)
+    hundreds, rest = divmod(n, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")

@@ -1,0 +1,155 @@
+"""What a wish becomes: checked against the assessment, turned into the payload of one event.
+
+Every function returns `(kind, payload)` or raises; nothing else makes payloads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from fazhi_tui.domain.answers import NOTE_LIMIT
+from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.checklist import Checklist
+from fazhi_tui.domain.events import Event
+from fazhi_tui.domain.fold import UNDO, undone_steps
+from fazhi_tui.domain.permission import UNDOABLE
+from fazhi_tui.domain.text import clean_name, clean_text
+from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS, OWN, ROLES, UNIT, UNIT_KINDS
+from fazhi_tui.errors import BadInputError, RefusedError
+
+Wish = tuple[str, dict[str, Any]]
+FIRST_YEAR, LAST_YEAR = 2004, 2099
+ROUND_LIMIT = 20
+
+
+def create(
+    *, unit: str, year: int, kind: str, round_: str, flags: Iterable[str], is_demo: bool = False
+) -> Wish:
+    """The birth of an assessment; its id is added where its folder is made."""
+    if kind not in UNIT_KINDS:
+        raise BadInputError(f"单位类别“{kind}”不认识。", f"可写：{'、'.join(UNIT_KINDS)}。")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise BadInputError(f"年度{year}不在{FIRST_YEAR}至{LAST_YEAR}之间。", "请写被自查的年度，如 2023。")
+    if unknown := sorted(set(flags) - set(FLAGS)):
+        raise BadInputError(f"单位职权“{'、'.join(unknown)}”不认识。", f"可写：{'、'.join(FLAGS)}。")
+    payload = {
+        "unit": clean_name(unit, "单位名称"),
+        "year": year,
+        "kind": kind,
+        "round": clean_text(round_, "轮次", ROUND_LIMIT),
+        "flags": [flag for flag in FLAGS if flag in set(flags)],
+        "demo": is_demo,
+    }
+    return "created", payload
+
+
+def adopt(checklists: Sequence[Checklist], digest: str) -> Wish:
+    """The checklists an assessment is made under."""
+    if not checklists:
+        raise BadInputError("没有可用的清单。", "请至少选一份清单。")
+    return "adopted", {
+        "digest": digest,
+        "checklists": [{"id": c.id, "version": c.version} for c in checklists],
+    }
+
+
+def add_sheet(
+    assessment: Assessment,
+    checklists: Sequence[Checklist],
+    checklist: str,
+    name: str,
+    *,
+    kind: str = "",
+    role: str = "",
+) -> Wish:
+    """A sheet for one more matter, case file, person or document."""
+    chosen = _object_kind(checklists, checklist, kind)
+    title = _free_name(assessment, checklist, name)
+    if role and chosen != "person":
+        raise BadInputError("只有人员自查表才分职务。", "请去掉职务。")
+    if role and role not in ROLES:
+        raise BadInputError(f"职务“{role}”不认识。", f"可写：{'、'.join(ROLES)}。")
+    return "sheet_added", {"checklist": checklist, "object": title, "kind": chosen, "role": role}
+
+
+def rename_sheet(assessment: Assessment, checklist: str, old: str, new: str) -> Wish:
+    """Another name for a sheet's object."""
+    _existing(assessment, checklist, old)
+    return "sheet_renamed", {
+        "checklist": checklist,
+        "object": old,
+        "to": _free_name(assessment, checklist, new),
+    }
+
+
+def remove_sheet(assessment: Assessment, checklist: str, name: str) -> Wish:
+    """Take a sheet out; its answers stay in history."""
+    _existing(assessment, checklist, name)
+    return "sheet_removed", {"checklist": checklist, "object": name}
+
+
+def declare_absent(
+    assessment: Assessment, checklists: Sequence[Checklist], checklist: str, kind: str, reason: str
+) -> Wish:
+    """本年无: no object of this kind this year, and why."""
+    chosen = _object_kind(checklists, checklist, kind)
+    word = OBJECT_KINDS[chosen]
+    if any(s.checklist == checklist and s.kind == chosen for s in assessment.sheets):
+        raise RefusedError(f"已有{word}自查表，不能声明本年无。", "确实没有的，先移除这些自查表。")
+    why = clean_text(reason, "理由", NOTE_LIMIT)
+    if not why:
+        raise BadInputError(
+            f"声明本年无{word}必须写理由。", "例如：逐类研判后没有符合条件的事项，附研判记录。"
+        )
+    return "absent_declared", {"checklist": checklist, "kind": chosen, "reason": why}
+
+
+def undo(events: Sequence[Event]) -> tuple[Wish, Event]:
+    """The taking back of the lane's last step, and the step.
+
+    Raises:
+        RefusedError: there is no step to take back.
+    """
+    undone = undone_steps(events)
+    for event in reversed(events):
+        if event.kind == UNDO or event.seq in undone:
+            continue
+        if event.kind in UNDOABLE:
+            return (UNDO, {"target": event.seq}), event
+        break
+    raise RefusedError("没有可撤销的操作。")
+
+
+def _checklist(checklists: Sequence[Checklist], id: str) -> Checklist:
+    for checklist in checklists:
+        if checklist.id == id:
+            return checklist
+    known = "、".join(c.id for c in checklists)
+    raise BadInputError(f"这次自查没有清单“{id}”。", f"可用：{known}。")
+
+
+def _object_kind(checklists: Sequence[Checklist], id: str, kind: str) -> str:
+    checklist = _checklist(checklists, id)
+    kinds = [k for k in checklist.object_kinds() if k != UNIT]
+    if not kinds:
+        raise BadInputError(f"清单“{checklist.title}”只按本单位自查，不能加自查表。")
+    if not kind and len(kinds) > 1:
+        raise BadInputError(f"清单“{checklist.title}”有几类对象，请指明一类。", f"可写：{'、'.join(kinds)}。")
+    if kind and kind not in kinds:
+        raise BadInputError(f"清单“{checklist.title}”没有“{kind}”这类对象。", f"可写：{'、'.join(kinds)}。")
+    return kind or kinds[0]
+
+
+def _free_name(assessment: Assessment, checklist: str, name: str) -> str:
+    title = clean_name(name, "自查表名称")
+    if title == OWN or assessment.sheet(checklist, title) is not None:
+        raise BadInputError(f"清单里已有自查表“{title}”。", "请换一个能区分的名称。")
+    return title
+
+
+def _existing(assessment: Assessment, checklist: str, name: str) -> None:
+    if name == OWN:
+        raise BadInputError("“本单位”自查表不能改名或移除。")
+    if assessment.sheet(checklist, name) is None:
+        raise BadInputError(f"清单“{checklist}”里没有自查表“{name}”。", "请核对名称。")

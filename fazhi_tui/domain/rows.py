@@ -1,0 +1,140 @@
+"""The one order: which items are asked on which sheets, and which are left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from fazhi_tui.domain.answers import Answer, Review, effective
+from fazhi_tui.domain.assessment import Assessment, Sheet, own_sheet
+from fazhi_tui.domain.checklist import Checklist, Item, Stage
+from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
+from fazhi_tui.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item asked on one sheet, with what was said."""
+
+    checklist: Checklist
+    sheet: Sheet
+    stage: Stage
+    item: Item
+    answer: Answer
+    review: Review | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Checklist id, object name, item id."""
+        return (self.checklist.id, self.sheet.object, self.item.id)
+
+    @property
+    def effective(self) -> Verdict | None:
+        """The verdict that holds: the adviser's where a valid 更正 stands, else the officer's."""
+        return effective(self.answer, self.review)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be answered; advice never has."""
+        return self.answer.verdict is None and not self.item.is_advice
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A sheet with the items asked on it, in file order."""
+
+    checklist: Checklist
+    sheet: Sheet
+    rows: tuple[Row, ...]
+
+    @property
+    def first_open(self) -> int | None:
+        """Index of the first row still to be answered, None when all are."""
+        return next((i for i, row in enumerate(self.rows) if row.is_open), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Undeclared:
+    """A kind of object that has neither a sheet nor a 本年无: all its items count as open."""
+
+    checklist: Checklist
+    kind: str
+    items: tuple[Item, ...]
+
+    @property
+    def open_items(self) -> tuple[Item, ...]:
+        """The items that count as open."""
+        return tuple(item for item in self.items if not item.is_advice)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything an assessment asks, in the one order of screen, form and exports."""
+
+    checklists: tuple[Checklist, ...]
+    sheets: tuple[SheetView, ...]
+    undeclared: tuple[Undeclared, ...]
+
+    def rows(self) -> Iterator[Row]:
+        """Every row: checklists as adopted, the unit first, then sheets as added, items in file order."""
+        return chain.from_iterable(view.rows for view in self.sheets)
+
+    def of(self, checklist: str) -> tuple[SheetView, ...]:
+        """The sheets of one checklist."""
+        return tuple(view for view in self.sheets if view.checklist.id == checklist)
+
+
+def left_out(item: Item, assessment: Assessment) -> str:
+    """Why an item is not asked of this unit in this year; empty if it is asked."""
+    if item.kinds and assessment.kind not in item.kinds:
+        return f"只问{'、'.join(item.kinds)}"
+    lacking = [flag for flag in item.needs if flag not in assessment.flags]
+    if lacking:
+        return f"本单位没有{'、'.join(lacking)}"
+    if not any(cite.law.in_force_during(assessment.year) for cite in item.cites):
+        return f"所依据的规定在{assessment.year}年没有施行"
+    return ""
+
+
+def board(assessment: Assessment, checklists: Sequence[Checklist]) -> Board:
+    """The sheets and rows of an assessment under its adopted checklists."""
+    sheets: list[SheetView] = []
+    undeclared: list[Undeclared] = []
+    for checklist in checklists:
+        asked = [(s, i) for s, i in checklist.items() if not left_out(i, assessment)]
+        sheets.extend(_view(checklist, sheet, asked) for sheet in _sheets_of(checklist, assessment, asked))
+        undeclared.extend(_undeclared(checklist, assessment, asked))
+    return Board(tuple(checklists), tuple(sheets), tuple(undeclared))
+
+
+def _sheets_of(
+    checklist: Checklist, assessment: Assessment, asked: list[tuple[Stage, Item]]
+) -> Iterator[Sheet]:
+    mine = [s for s in assessment.sheets if s.checklist == checklist.id]
+    if any(stage.object == UNIT for stage, _ in asked):
+        yield next((s for s in mine if s.kind == UNIT), own_sheet(checklist.id))
+    yield from (s for s in mine if s.kind != UNIT)
+
+
+def _view(checklist: Checklist, sheet: Sheet, asked: list[tuple[Stage, Item]]) -> SheetView:
+    rows = tuple(
+        Row(checklist, sheet, stage, item, sheet.answer(item.id), sheet.reviews.get(item.id))
+        for stage, item in asked
+        if stage.object == sheet.kind and _is_role(item, sheet.role)
+    )
+    return SheetView(checklist, sheet, rows)
+
+
+def _is_role(item: Item, role: str) -> bool:
+    return not item.roles or not role or role in item.roles
+
+
+def _undeclared(
+    checklist: Checklist, assessment: Assessment, asked: list[tuple[Stage, Item]]
+) -> Iterator[Undeclared]:
+    have = {s.kind for s in assessment.sheets if s.checklist == checklist.id}
+    for kind in OBJECT_KINDS:
+        items = tuple(item for stage, item in asked if stage.object == kind)
+        if kind != UNIT and items and kind not in have and (checklist.id, kind) not in assessment.absent:
+            yield Undeclared(checklist, kind, items)

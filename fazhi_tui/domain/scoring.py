@@ -1,0 +1,160 @@
+"""Scores: exact fractions, a range while anything is open, red lines apart.
+
+No law gives the weights; every output says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from fazhi_tui.domain.checklist import Checklist, Item
+from fazhi_tui.domain.rows import Board, Row
+from fazhi_tui.domain.verdict import BREACHES, SCALED, Verdict
+
+FULL = Fraction(100)
+BANDS = ((Fraction(90), "优秀"), (Fraction(80), "良好"), (Fraction(60), "合格"), (Fraction(0), "不合格"))
+FAILED = "不合格"
+
+VerdictOf = Callable[[Row], Verdict | None]
+
+
+def by_officer(row: Row) -> Verdict | None:
+    """The verdict behind the 自评分."""
+    return row.answer.verdict
+
+
+def by_reviewed(row: Row) -> Verdict | None:
+    """The verdict behind the 复核分."""
+    return row.effective
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A checklist's or an assessment's standing.
+
+    `total` and `open` count items asked (advice apart); `possible` and `earned` are points of the items that
+    apply, counting open ones as nothing; `low` and `high` are 0–100, None where nothing applies; `value` is
+    None while anything is open.
+    """
+
+    total: int
+    open: int
+    possible: Fraction
+    earned: Fraction
+    low: Fraction | None
+    high: Fraction | None
+    breaches: int
+    flagged: int
+    lacking_evidence: int
+
+    @property
+    def answered(self) -> int:
+        """Items answered."""
+        return self.total - self.open
+
+    @property
+    def value(self) -> Fraction | None:
+        """The score, once nothing is open and something applies."""
+        return None if self.open else self.low
+
+    @property
+    def conclusion(self) -> str:
+        """The band, 不合格 where a red line is breached; empty while anything is open or nothing applies."""
+        if self.breaches:
+            return FAILED
+        value = self.value
+        return "" if value is None else next(name for limit, name in BANDS if value >= limit)
+
+
+def score_checklist(board: Board, checklist: Checklist, verdict_of: VerdictOf) -> Score:
+    """The score of one checklist: Σ points × mean factor ÷ Σ points of the items that apply × 100."""
+    rows = [row for view in board.of(checklist.id) for row in view.rows]
+    pending = [
+        item for gap in board.undeclared if gap.checklist.id == checklist.id for item in gap.open_items
+    ]
+    factors = _Factors(checklist)
+    for row in rows:
+        factors.add(row.item, verdict_of(row))
+    for item in pending:
+        factors.add(item, None)
+    earned, most, possible = factors.sums()
+    breaches = [verdict_of(row) for row in rows if row.item.redline]
+    return Score(
+        total=sum(not row.item.is_advice for row in rows) + len(pending),
+        open=sum(row.is_open for row in rows) + len(pending),
+        possible=possible,
+        earned=earned,
+        low=earned / possible * FULL if possible else None,
+        high=most / possible * FULL if possible else None,
+        breaches=sum(verdict in BREACHES for verdict in breaches),
+        flagged=sum(verdict is Verdict.PARTLY for verdict in breaches),
+        lacking_evidence=sum(row.answer.lacks_evidence for row in rows),
+    )
+
+
+class _Factors:
+    """Per item the factors over its sheets: an item counts once, with their mean."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        self._scale = dict(zip(SCALED, checklist.scale, strict=True))
+        self._seen: dict[str, tuple[Fraction, list[Fraction | None]]] = {}
+
+    def add(self, item: Item, verdict: Verdict | None) -> None:
+        if item.points is None or (verdict is not None and not verdict.counts):
+            return
+        factor = None if verdict is None else self._scale[verdict]
+        self._seen.setdefault(item.id, (item.points, []))[1].append(factor)
+
+    def sums(self) -> tuple[Fraction, Fraction, Fraction]:
+        """Points earned, points with every open one full, points possible."""
+        earned = most = possible = Fraction(0)
+        for points, factors in self._seen.values():
+            done = sum((f for f in factors if f is not None), Fraction(0))
+            earned += points * done / len(factors)
+            most += points * (done + factors.count(None)) / len(factors)
+            possible += points
+        return earned, most, possible
+
+
+def score_board(board: Board, verdict_of: VerdictOf) -> tuple[Score, dict[str, Score]]:
+    """The assessment's score (mean of its checklists where something applies) and each checklist's."""
+    each = {c.id: score_checklist(board, c, verdict_of) for c in board.checklists}
+    return _mean(each.values()), each
+
+
+def _mean(scores: Iterable[Score]) -> Score:
+    every = list(scores)
+    lows = [s.low for s in every if s.low is not None]
+    highs = [s.high for s in every if s.high is not None]
+    return Score(
+        total=sum(s.total for s in every),
+        open=sum(s.open for s in every),
+        possible=sum((s.possible for s in every), Fraction(0)),
+        earned=sum((s.earned for s in every), Fraction(0)),
+        low=sum(lows, Fraction(0)) / len(lows) if lows else None,
+        high=sum(highs, Fraction(0)) / len(highs) if highs else None,
+        breaches=sum(s.breaches for s in every),
+        flagged=sum(s.flagged for s in every),
+        lacking_evidence=sum(s.lacking_evidence for s in every),
+    )
+
+
+def shown(value: Fraction | None) -> str:
+    """A score with one decimal, rounded half up; – for none."""
+    return "–" if value is None else f"{rounded(value):.1f}"
+
+
+def rounded(value: Fraction) -> Decimal:
+    """One decimal, half up; the only place where a score is rounded."""
+    return Decimal(floor(value * 10 + Fraction(1, 2))) / 10
+
+
+def shown_range(score: Score) -> str:
+    """The score, or the range while anything is open."""
+    if score.low is None or score.high is None:
+        return "–"
+    return shown(score.low) if not score.open else f"{shown(score.low)}～{shown(score.high)}"

@@ -1,0 +1,1 @@
+"""Files in: checklists and filled forms, checked before anything is taken."""

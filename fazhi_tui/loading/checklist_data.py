@@ -1,0 +1,161 @@
+"""A checklist out of plain data (a TOML file read, or the adopted copy kept as JSON)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from typing import Any
+
+from fazhi_tui.domain.checklist import DEFAULT_SCALE, Checklist, Item, Stage
+from fazhi_tui.domain.citation import Law, Verified, is_place
+from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.loading.checklist_items import read_item
+from fazhi_tui.loading.findings import Finding
+from fazhi_tui.loading.table import Table, as_fraction
+
+SCHEMA = 1
+_KEYS = [
+    "schema",
+    "id",
+    "title",
+    "version",
+    "checked",
+    "scale",
+    "history",
+    "laws",
+    "params",
+    "contradicts",
+    "stages",
+]
+_LAW_KEYS = [
+    "title",
+    "number",
+    "effective",
+    "expires",
+    "verified",
+    "pending",
+    "working",
+]
+_VERIFIED: tuple[Verified, ...] = ("full", "partial", "unverified")
+
+
+def read_checklist(data: Mapping[str, Any], file: str) -> tuple[Checklist | None, list[Finding]]:
+    """The checklist and every fault found; None where there is any fault."""
+    findings: list[Finding] = []
+    table = Table(data, file, "文件开头", findings)
+    if data.get("schema") != SCHEMA:
+        table.fault(f"schema 应为 {SCHEMA}。", f"请写 schema = {SCHEMA}；更高的格式请升级 fazhi。")
+        return None, findings
+    table.only(_KEYS)
+    laws = _laws(table)
+    params = _params(table)
+    checklist_id, checked = table.id(), table.day("checked", required=True)
+    title, version = table.text("title", required=True), table.text("version", required=True)
+    stages = _stages(table, laws, params)
+    _check_unique(table, stages)
+    _check_contradictions(table, stages)
+    if findings or checked is None:
+        return None, findings
+    made = Checklist(
+        checklist_id, title, version, checked, tuple(laws.values()), stages, _scale(table), _history(table)
+    )
+    return (None if findings else made), findings
+
+
+def _laws(table: Table) -> dict[str, Law]:
+    laws = {}
+    declared = table.data.get("laws")
+    if not isinstance(declared, Mapping) or not declared:
+        table.fault("没有声明任何法律 [laws.…]。", "请按《清单格式》声明所引法律。")
+        return {}
+    for key, data in declared.items():
+        law = table.sub(data, f"laws.{key}")
+        law.only(_LAW_KEYS)
+        effective, expires = law.day("effective", required=True), law.day("expires")
+        written = law.text("verified", required=True, one_of=_VERIFIED)
+        verified: Verified = next((v for v in _VERIFIED if v == written), "unverified")
+        pending = law.texts("pending")
+        for place in pending:
+            if not is_place(place):
+                law.fault(f"pending 里的“{place}”不是条款写法。", "请写 15.1 或 二（六）。")
+        if effective is not None:
+            if expires is not None and expires < effective:
+                law.fault("失效日期早于施行日期。", "请核对 effective 和 expires。")
+            title = law.text("title", required=True)
+            laws[key] = Law(key, title, law.text("number"), effective, expires, verified, pending)
+    return laws
+
+
+def _params(table: Table) -> set[str]:
+    ids = set()
+    for data in table.tables("params"):
+        param = table.sub(data, "params")
+        param.only(("id", "label", "type"))
+        param.text("label", required=True)
+        param.text("type", required=True, one_of=("number", "date"))
+        ids.add(param.id())
+    return ids
+
+
+def _stages(table: Table, laws: Mapping[str, Law], params: Collection[str]) -> tuple[Stage, ...]:
+    stages = []
+    for data in table.tables("stages", required=True):
+        name = data.get("title") if isinstance(data, Mapping) else None
+        stage = table.sub(data, f"环节“{name or '未命名'}”")
+        stage.only(("id", "title", "object", "items"))
+        kind = stage.text("object", required=True, one_of=tuple(OBJECT_KINDS))
+        items = [_item(stage, item, laws, params, kind) for item in stage.tables("items", required=True)]
+        stages.append(Stage(stage.id(), stage.text("title", required=True), kind, tuple(items)))
+    return tuple(stages)
+
+
+def _item(stage: Table, data: object, laws: Mapping[str, Law], params: Collection[str], kind: str) -> Item:
+    name = data.get("id") if isinstance(data, Mapping) else None
+    return read_item(stage.sub(data, f"检查项 {name or f'（{stage.place}中未编号）'}"), laws, params, kind)
+
+
+def _check_unique(table: Table, stages: tuple[Stage, ...]) -> None:
+    seen: set[str] = set()
+    for stage in stages:
+        for kind, name in (
+            (f"环节编号“{stage.id}”", f"#{stage.id}"),
+            (f"环节名称“{stage.title}”", stage.title),
+        ):
+            if name in seen:
+                table.fault(f"{kind}重复。", "请改名。")
+            seen.add(name)
+        for item in stage.items:
+            if item.id and item.id in seen:
+                table.fault(f"检查项编号“{item.id}”重复。", "编号在所有清单中只能用一次，请换一个。")
+            seen.add(item.id)
+
+
+def _check_contradictions(table: Table, stages: tuple[Stage, ...]) -> None:
+    ids = {item.id for stage in stages for item in stage.items}
+    for data in table.tables("contradicts"):
+        pair = table.sub(data, "contradicts")
+        pair.only(("items", "verdicts", "say"))
+        for item in pair.texts("items"):
+            if item not in ids:
+                pair.fault(f"没有检查项“{item}”。", "请核对编号。")
+
+
+def _scale(table: Table) -> tuple[Fraction, ...]:
+    written = table.data.get("scale")
+    if written is None:
+        return DEFAULT_SCALE
+    values = [as_fraction(v) for v in written] if isinstance(written, list) else []
+    scale = tuple(v for v in values if v is not None and 0 <= v <= 1)
+    if len(scale) != len(DEFAULT_SCALE) or list(scale) != sorted(scale, reverse=True):
+        table.fault("scale 应为四个从大到小、0到1之间的数。", "请写成 scale = [1, 0.5, 0.25, 0]。")
+        return DEFAULT_SCALE
+    return scale
+
+
+def _history(table: Table) -> tuple[tuple[str, str], ...]:
+    entries = []
+    for data in table.tables("history"):
+        entry = table.sub(data, "history")
+        entry.only(("version", "change", "date"))
+        entries.append((entry.text("version", required=True), entry.text("change", required=True)))
+    return tuple(entries)

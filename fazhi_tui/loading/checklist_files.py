@@ -1,0 +1,132 @@
+"""Checklist files: TOML to plain data, then to checklists that fit together."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from fazhi_tui.domain.checklist import Checklist
+from fazhi_tui.domain.events import digest
+from fazhi_tui.errors import DamagedError
+from fazhi_tui.loading.checklist_data import read_checklist
+from fazhi_tui.loading.findings import FileFaultsError, Finding
+
+SIZE_LIMIT = 2_000_000
+_POSITION = re.compile(r"at line (\d+), column (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Checklists that fit together, and the plain data they were made of (kept with an assessment)."""
+
+    checklists: tuple[Checklist, ...]
+    data: tuple[dict[str, Any], ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the plain data; stands in the log and in the check code."""
+        return digest(list(self.data))
+
+    def only(self, ids: Sequence[str]) -> Library:
+        """The checklists with these ids, in the library's order."""
+        chosen = [(c, d) for c, d in zip(self.checklists, self.data, strict=True) if c.id in ids]
+        return Library(tuple(c for c, _ in chosen), tuple(d for _, d in chosen))
+
+
+def load_library(paths: Iterable[Path]) -> Library:
+    """The checklists of these files.
+
+    Raises:
+        FileFaultsError: with every fault of every file; nothing is taken.
+    """
+    library, findings = inspect(paths)
+    if findings:
+        raise FileFaultsError(findings, "请改正后再试；fazhi lint 可单独检查清单。")
+    return library
+
+
+def library_from_data(data: Sequence[dict[str, Any]], where: str) -> Library:
+    """The adopted checklists from their kept copy.
+
+    Raises:
+        DamagedError: the copy does not read as checklists.
+    """
+    found = [read_checklist(d, where) for d in data]
+    checklists = tuple(c for c, _ in found if c is not None)
+    if len(checklists) != len(data):
+        raise DamagedError(
+            f"{where}里的清单读不出来：{found[0][1][0].text if found[0][1] else ''}", "请用备份恢复。"
+        )
+    return Library(checklists, tuple(data))
+
+
+def inspect(paths: Iterable[Path]) -> tuple[Library, list[Finding]]:
+    """What can be read of these files, and every fault in them and between them."""
+    findings: list[Finding] = []
+    read: list[tuple[str, Checklist, dict[str, Any]]] = []
+    for path in paths:
+        data, faults = _read_toml(path)
+        checklist, more = read_checklist(data, path.name) if data is not None else (None, [])
+        findings += faults + more
+        if checklist is not None and data is not None:
+            read.append((path.name, checklist, data))
+    findings += _between(read)
+    return Library(tuple(c for _, c, _ in read), tuple(d for _, _, d in read)), findings
+
+
+def _read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            return None, [Finding(path.name, "整个文件", "文件过大，不像清单。", "请核对是否选错文件。")]
+        text = path.read_bytes().decode("utf-8-sig")
+        return plain(tomllib.loads(text.replace("\r\n", "\n"))), []
+    except OSError as error:
+        return None, [Finding(path.name, "整个文件", f"读不出来（{error.strerror}）。", "请核对路径和权限。")]
+    except UnicodeDecodeError:
+        return None, [Finding(path.name, "整个文件", "不是 UTF-8 编码。", "请另存为 UTF-8 再试。")]
+    except tomllib.TOMLDecodeError as error:
+        return None, [
+            Finding(path.name, _position(error), "不合 TOML 语法。", "请检查引号、等号、方括号是否成对。")
+        ]
+    except RecursionError:
+        return None, [Finding(path.name, "整个文件", "嵌套过深，不像清单。", "请核对是否选错文件。")]
+
+
+def _position(error: tomllib.TOMLDecodeError) -> str:
+    match = _POSITION.search(str(error))
+    return f"第{match[1]}行第{match[2]}列" if match else "文件末尾"
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
+    """TOML data as JSON data: dates become ISO texts."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+def _between(read: Sequence[tuple[str, Checklist, dict[str, Any]]]) -> list[Finding]:
+    """Faults between files: ids used twice, one law key for two laws."""
+    findings = []
+    ids: dict[str, str] = {}
+    laws: dict[str, tuple[str, str]] = {}
+    for file, checklist, _ in read:
+        for name in [checklist.id, *(item.id for _, item in checklist.items())]:
+            if name in ids:
+                problem = f"编号“{name}”在 {ids[name]} 中已用过。"
+                findings.append(
+                    Finding(file, f"编号 {name}", problem, "编号在所有清单中只能用一次，请换一个。")
+                )
+            ids.setdefault(name, file)
+        for law in checklist.laws:
+            title, first = laws.setdefault(law.key, (law.title, file))
+            if title != law.title:
+                problem = f"键“{law.key}”在 {first} 中指《{title}》，这里指《{law.title}》。"
+                findings.append(Finding(file, f"laws.{law.key}", problem, "同一键在各清单中须指同一部法律。"))
+    return findings

@@ -1,0 +1,1 @@
+"""Files out: gap lists, forms and JSON, made by pure functions."""

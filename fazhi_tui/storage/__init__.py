@@ -1,0 +1,1 @@
+"""Answers on disk: TinyDB on a locked, atomic storage, in segments; one folder an assessment."""

@@ -1,0 +1,74 @@
+"""The data folder: which assessments there are, their ids, the trash."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from fazhi_tui.errors import BadInputError
+from fazhi_tui.storage.segments import LIVE
+from fazhi_tui.storage.store import AssessmentStore
+
+_UNSAFE = set('\\/:*?"<>|[]') | {"~"}
+
+
+class Archive:
+    """All assessments under one data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.folder = data / "assessments"
+
+    def ids(self) -> list[str]:
+        """The ids of all assessments, sorted."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(path.name for path in self.folder.iterdir() if (path / LIVE).exists())
+
+    def store(self, id: str) -> AssessmentStore:
+        """The store of an exact id."""
+        return AssessmentStore(self.folder / id)
+
+    def find(self, given: str) -> AssessmentStore:
+        """The store of an id or of a unique beginning of one; an exact id wins.
+
+        Raises:
+            BadInputError: none or several match.
+        """
+        ids = self.ids()
+        wanted = unicodedata.normalize("NFC", given)
+        if wanted in ids:
+            return self.store(wanted)
+        matches = [id for id in ids if wanted and id.startswith(wanted)]
+        if len(matches) == 1:
+            return self.store(matches[0])
+        if matches:
+            raise BadInputError(f"“{given}”对应多份自查：{'、'.join(matches)}", "请写全编号。")
+        raise BadInputError(f"没有编号为“{given}”的自查。", "用 fazhi list 查看全部编号。")
+
+    def make_folder(self, unit: str, year: int, round_: str) -> AssessmentStore:
+        """A new folder with a safe name for this assessment.
+
+        Names that differ only in characters a file system refuses get a number behind.
+        """
+        base = safe_name("-".join(part for part in (unit, str(year), round_) if part))
+        taken = {path.name.casefold() for path in self.folder.iterdir()} if self.folder.is_dir() else set()
+        names = [base, *(f"{base}~{number}" for number in range(2, 1000))]
+        name = next(name for name in names if name.casefold() not in taken)
+        folder = self.folder / name
+        folder.mkdir(mode=0o700, parents=True)
+        return AssessmentStore(folder)
+
+    def trash(self, id: str, stamp: str) -> Path:
+        """Move an assessment to the trash; returns where it is now."""
+        bin_ = self.data / "trash"
+        bin_.mkdir(mode=0o700, parents=True, exist_ok=True)
+        names = [f"{id}-{stamp}", *(f"{id}-{stamp}~{number}" for number in range(2, 1000))]
+        target = next(path for name in names if not (path := bin_ / name).exists())
+        return (self.folder / id).rename(target)
+
+
+def safe_name(text: str) -> str:
+    """A folder name every system takes: Han kept, what a file system refuses becomes _."""
+    kept = "".join("_" if c in _UNSAFE or c.isspace() else c for c in text)
+    return kept.strip(". ") or "_"

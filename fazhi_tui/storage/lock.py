@@ -1,0 +1,57 @@
+"""One writer an assessment, and its name for the others."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from fazhi_tui.errors import LockedError
+from fazhi_tui.storage.atomic import write_bytes
+from fazhi_tui.storage.tiny import encode
+
+_LOCK = ".lock"
+_OWNER = ".owner.json"
+
+
+class WriteLock:
+    """Held while an assessment is open for writing; freed by the system if the process dies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / _LOCK, timeout=0)
+
+    def acquire(self, who: str, since: str) -> None:
+        """Take the lock.
+
+        Raises:
+            LockedError: names who holds it and since when.
+        """
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise LockedError(
+                f"“{self._folder.name}”正由{self._holder()}打开，现在不能写入。",
+                "请在那边关闭后再试；查看和导出不受影响。",
+            ) from None
+        owner = {"who": who, "pid": os.getpid(), "host": platform.node(), "since": since}
+        write_bytes(self._folder / _OWNER, encode(owner), durable=False)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        if self._lock.is_locked:
+            with contextlib.suppress(OSError):
+                (self._folder / _OWNER).unlink()
+            self._lock.release()
+
+    def _holder(self) -> str:
+        try:
+            owner = json.loads((self._folder / _OWNER).read_text(encoding="utf-8"))
+            since = owner["since"][:16].replace("T", " ")
+            return f"{owner['who']}（{owner['host']}，进程{owner['pid']}，自{since}起）"
+        except (OSError, ValueError, KeyError, TypeError):
+            return "另一个程序"

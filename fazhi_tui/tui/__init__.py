@@ -1,0 +1,1 @@
+"""The screens: one item at a time, by the keyboard, in Chinese."""

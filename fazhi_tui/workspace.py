@@ -1,0 +1,151 @@
+"""The data folder as the user sees it: make, find, list and delete assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fazhi_tui.domain import decide
+from fazhi_tui.domain.events import Lane, Log, next_event
+from fazhi_tui.errors import BadInputError, FazhiError
+from fazhi_tui.loading.checklist_files import Library, load_library
+from fazhi_tui.paths import checklist_files, shipped_checklists_folder
+from fazhi_tui.reporting.summary import summary_of
+from fazhi_tui.session import Clock, Session, open_session, stamp
+from fazhi_tui.storage.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What is asked of the user to begin: `checklists` empty means all shipped."""
+
+    unit: str
+    year: int
+    kind: str
+    flags: tuple[str, ...] = ()
+    checklists: tuple[str, ...] = ()
+    round: str = ""
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An assessment in the list: its summary, or why it cannot be read."""
+
+    id: str
+    summary: dict[str, Any] | None
+    fault: FazhiError | None = None
+
+
+class Workspace:
+    """All assessments under one data folder, for one user."""
+
+    def __init__(self, data: Path, *, actor: str, clock: Clock) -> None:
+        self.data = data
+        self.actor = actor
+        self.clock = clock
+        self._archive = Archive(data)
+
+    @property
+    def own_checklists(self) -> Path:
+        """Where a unit keeps checklists of its own."""
+        return self.data / "checklists"
+
+    def checklist_files(self) -> list[Path]:
+        """The shipped checklists and the unit's own, in the one order."""
+        return checklist_files(shipped_checklists_folder()) + checklist_files(self.own_checklists)
+
+    def library(self) -> Library:
+        """The checklists a new assessment can adopt.
+
+        Raises:
+            FileFaultsError: with every fault found in them.
+        """
+        return load_library(self.checklist_files())
+
+    def create(self, wanted: NewAssessment) -> str:
+        """Make an assessment; returns its id.
+
+        Raises:
+            BadInputError: a name, year, kind, flag or checklist that does not fit, or it exists already.
+        """
+        library = _chosen(self.library(), wanted.checklists)
+        kind, payload = decide.create(
+            unit=wanted.unit,
+            year=wanted.year,
+            kind=wanted.kind,
+            round_=wanted.round,
+            flags=wanted.flags,
+            is_demo=wanted.is_demo,
+        )
+        self._require_new(payload["unit"], payload["year"], payload["round"])
+        adopted = decide.adopt(library.checklists, library.digest)
+        store = self._archive.make_folder(payload["unit"], payload["year"], payload["round"])
+        store.lock(self.actor, stamp(self.clock))
+        try:
+            log = self._log_of([(kind, {**payload, "id": store.id}), adopted])
+            store.create(library.data, log.officer)
+        finally:
+            store.unlock()
+        return store.id
+
+    def open(self, given: str, *, writable: bool) -> Session:
+        """Open the assessment with this id or unique beginning of one.
+
+        Raises:
+            BadInputError: none or several match.
+            LockedError: to be written, and another process has it open.
+            DamagedError: its files do not read.
+        """
+        return open_session(self._archive.find(given), actor=self.actor, clock=self.clock, writable=writable)
+
+    def list(self) -> list[Listed]:
+        """All assessments with their summaries; a damaged one is listed with its fault."""
+        return [self._listed(id) for id in self._archive.ids()]
+
+    def delete(self, given: str) -> Path:
+        """Move an assessment to the trash; returns where it is now."""
+        store = self._archive.find(given)
+        store.lock(self.actor, stamp(self.clock))
+        store.unlock()
+        return self._archive.trash(store.id, self.clock().strftime("%Y%m%d-%H%M%S"))
+
+    def _listed(self, id: str) -> Listed:
+        store = self._archive.store(id)
+        summary = store.read_summary()
+        if summary is not None:
+            return Listed(id, summary)
+        try:
+            session = self.open(id, writable=False)
+            summary = summary_of(session.assessment, session.board)
+        except FazhiError as fault:
+            return Listed(id, None, fault)
+        store.write_summary(summary)
+        return Listed(id, summary)
+
+    def _require_new(self, unit: str, year: int, round_: str) -> None:
+        for listed in self.list():
+            entry = listed.summary["entry"] if listed.summary else {}
+            if (entry.get("unit"), entry.get("year"), entry.get("round")) == (unit, year, round_):
+                which = f"{unit} {year}年度" + (f" {round_}" if round_ else "")
+                raise BadInputError(
+                    f"已有“{which}”的自查（{listed.id}）。", "请打开它继续，或用轮次区分：--round 半年。"
+                )
+
+    def _log_of(self, wishes: Sequence[decide.Wish]) -> Log:
+        log = Log()
+        for kind, payload in wishes:
+            event = next_event(
+                log, Lane.OFFICER, kind=kind, payload=payload, at=stamp(self.clock), actor=self.actor
+            )
+            log = log.with_event(event)
+        return log
+
+
+def _chosen(library: Library, ids: Sequence[str]) -> Library:
+    known = [c.id for c in library.checklists]
+    if unknown := [id for id in ids if id not in known]:
+        raise BadInputError(f"没有清单“{'、'.join(unknown)}”。", f"可用：{'、'.join(known)}。")
+    return library.only(ids) if ids else library
