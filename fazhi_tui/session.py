@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,7 +20,9 @@ from fazhi_tui.domain.rows import Board, board
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import DamagedError, FazhiError, RefusedError
 from fazhi_tui.loading.checklist_files import Library, library_from_data
+from fazhi_tui.reporting.gap_markdown import gap_markdown
 from fazhi_tui.reporting.summary import summary_of
+from fazhi_tui.storage.export import export
 from fazhi_tui.storage.store import AssessmentStore
 
 Clock = Callable[[], datetime]
@@ -103,6 +106,10 @@ class Session:
             self._record(wish)
         return wish is not None
 
+    def check(self, changes: Sequence[Change]) -> None:
+        """Raise what `answer` would refuse; records nothing."""
+        answer(self.board, changes)
+
     def add_sheet(self, checklist: str, name: str, *, kind: str = "", role: str = "") -> None:
         """Add a sheet for a matter, case file, person or document."""
         self._record(
@@ -140,6 +147,14 @@ class Session:
     def drop_draft(self) -> None:
         """Forget what was being typed: it became an answer, or was given up."""
         self._store.drop_draft()
+
+    def export_markdown(self, path: Path) -> None:
+        """Write the gap list as Markdown.
+
+        Raises:
+            BadInputError: the file cannot be written there.
+        """
+        export(path, gap_markdown(self._assessment, self.board, self.check_code).encode("utf-8"))
 
     def retry(self) -> None:
         """Try again to put on disk what a failed save left in memory."""

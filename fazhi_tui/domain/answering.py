@@ -16,6 +16,8 @@ from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError
 
 FIELD_LIMIT = 200
+# The bars that separate fields cannot stand inside one.
+_SEPARATORS = str.maketrans({"|": "/", "｜": "/"})
 
 
 class Keep(Enum):
@@ -117,4 +119,4 @@ def _clean_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(clean_text(text, "佐证", FIELD_LIMIT).replace("|", "｜").split())
+    return " ".join(clean_text(text, "佐证", FIELD_LIMIT).translate(_SEPARATORS).split())

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ from fazhi_tui.domain.verdict import Verdict
 
 NOTE_LIMIT = 2000
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})(\d{2})(\d{2})")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,10})?")
 _YES = {"是": True, "有": True, "否": False, "无": False, "没有": False}
 
 
@@ -33,6 +34,12 @@ class Evidence:
     def text(self) -> str:
         """名称|文号|日期|存放处, without empty fields at the end."""
         return "|".join((self.title, self.number, self.date, self.place)).rstrip("|")
+
+
+def evidence_from(line: str) -> Evidence:
+    """Evidence out of 名称|文号|日期|存放处; what stands behind a fourth bar belongs to the last field."""
+    fields = [part.strip() for part in line.replace("｜", "|").split("|", 3)]
+    return Evidence(*fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +141,5 @@ def _iso_date(plain: str) -> str | None:
 
 
 def _decimal(plain: str) -> str | None:
-    try:
-        value = Decimal(plain.replace(",", ""))
-    except InvalidOperation:
-        return None
-    return f"{value:f}" if value.is_finite() and len(plain) <= 30 else None
+    text = plain.replace(",", "")
+    return f"{Decimal(text):f}" if _NUMBER.fullmatch(text) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,9 +11,9 @@ from typing import Literal
 Verified = Literal["full", "partial", "unverified"]
 PENDING_MARK = "（原文待核）"
 
-_ARTICLE = re.compile(r"[1-9]\d*(\.[1-9]\d*){0,2}")
+_ARTICLE = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}){0,2}")
 _HAN = "一二三四五六七八九十百"
-_SECTION = re.compile(rf"[{_HAN}]+|[{_HAN}]*（[{_HAN}]+）(\d+)?")
+_SECTION = re.compile(rf"[{_HAN}]+|[{_HAN}]*（[{_HAN}]+）([0-9]+)?")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -52,14 +53,28 @@ class Citation:
         return any(encloses(outer, self.place) for outer in self.law.pending)
 
     @property
-    def text(self) -> str:
-        """The citation as printed, with 原文待核 where it applies."""
-        title = self.law.title.strip("《》")
-        name = f"《{title}》" if is_article(self.place) else f"《{title}》{self._number()}"
-        return f"{name}{place_in_words(self.place)}{PENDING_MARK if self.is_pending else ''}"
+    def name(self) -> str:
+        """The law as printed: a document with its number."""
+        number = f"（{self.law.number}）" if self.law.number and not is_article(self.place) else ""
+        return f"《{self.law.title.strip('《》')}》{number}"
 
-    def _number(self) -> str:
-        return f"（{self.law.number}）" if self.law.number else ""
+    @property
+    def where(self) -> str:
+        """The place as printed, with 原文待核 where it applies."""
+        return place_in_words(self.place) + (PENDING_MARK if self.is_pending else "")
+
+    @property
+    def text(self) -> str:
+        """The whole citation as printed."""
+        return self.name + self.where
+
+
+def by_law(cites: Iterable[Citation]) -> list[str]:
+    """A line a law, its places joined: for a screen, where repeating long titles would hide the rest."""
+    places: dict[str, list[str]] = {}
+    for cite in cites:
+        places.setdefault(cite.name, []).append(cite.where)
+    return [name + "、".join(wheres) for name, wheres in places.items()]
 
 
 def is_article(place: str) -> bool:
@@ -93,18 +108,18 @@ def place_in_words(place: str) -> str:
 
 
 def chinese_number(n: int) -> str:
-    """Chinese numeral of 1 to 999, as statutes write article numbers (十五, 一百零二).
+    """Chinese numeral of 1 to 9999, as statutes write article numbers (十五, 一百零二, 一千零一十).
 
     Raises:
         ValueError: outside that range.
     """
-    if not 1 <= n <= 999:
+    if not 1 <= n <= 9999:
         raise ValueError(n)
-    hundreds, rest = divmod(n, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
+    text = ""
+    for digit, unit in zip(f"{n:04d}", "千百十个", strict=True):
+        if digit != "0":
+            text += _DIGITS[int(digit)] + unit
+        elif text and not text.endswith("零"):
+            text += "零"
+    spoken = text.rstrip("零").removesuffix("个")
+    return spoken.removeprefix("一") if 10 <= n <= 19 else spoken

@@ -1,0 +1,94 @@
+"""The head of a gap list: where the assessment and each checklist stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fazhi_tui.domain.assessment import Assessment, State
+from fazhi_tui.domain.gaps import counted, find_gaps
+from fazhi_tui.domain.rows import Board
+from fazhi_tui.domain.scoring import Score, by_officer, by_reviewed, score_board, shown, shown_range
+from fazhi_tui.reporting.markdown_escape import inline
+
+NONE = "–"
+
+
+def is_draft(assessment: Assessment, board: Board) -> bool:
+    """Whether an export must be headed 草稿: something is open, or the state is not 定稿."""
+    return assessment.state is not State.FINAL or bool(score_board(board, by_officer)[0].open)
+
+
+def overview(assessment: Assessment, board: Board) -> list[str]:
+    """The 总体情况 table and the table of checklists."""
+    return [_overall(assessment, board), _per_checklist(assessment, board)]
+
+
+def _overall(assessment: Assessment, board: Board) -> str:
+    officer, _ = score_board(board, by_officer)
+    reviewed, _ = score_board(board, by_reviewed)
+    rounds = [("轮次", assessment.round)] if assessment.round else []
+    rows = [
+        ("单位", assessment.unit),
+        ("年度", f"{assessment.year}年度"),
+        *rounds,
+        ("单位类别", assessment.kind),
+        ("状态", assessment.state.value),
+        ("完成情况", f"已答{officer.answered}/共{officer.total}"),
+        ("自评分", _score_words(officer)),
+        ("复核分", _score_words(reviewed) if assessment.has_reviews else NONE),
+        ("结论", _conclusion(reviewed)),
+        ("红线", _redlines(reviewed)),
+        ("差距", _gap_words(board)),
+        ("待佐证", f"{officer.lacking_evidence}条（评为落实而未列佐证）"),
+    ]
+    return table(("项目", "内容"), rows)
+
+
+def _score_words(score: Score) -> str:
+    return f"{shown_range(score)}（尚未答完，仅列区间）" if score.open else shown_range(score)
+
+
+def _conclusion(score: Score) -> str:
+    if score.breaches:
+        return f"{score.conclusion}（触碰红线；否决前得分{shown_range(score)}）"
+    return score.conclusion or ("待答完后得出" if score.open else NONE)
+
+
+def _redlines(score: Score) -> str:
+    touched = f"触碰{score.breaches}条" if score.breaches else "未触碰"
+    return f"{touched}，另有{score.flagged}条部分落实" if score.flagged else touched
+
+
+def _gap_words(board: Board) -> str:
+    gaps = find_gaps(board)
+    counting = len(counted(gaps))
+    advice = len(gaps) - counting
+    return f"{counting}条（另有建议{advice}条）" if advice else f"{counting}条"
+
+
+def _per_checklist(assessment: Assessment, board: Board) -> str:
+    _, officer = score_board(board, by_officer)
+    _, reviewed = score_board(board, by_reviewed)
+    header = ["清单", "已答", "应得", "实得", "折算", "红线"]
+    if assessment.has_reviews:
+        header.append("复核折算")
+    rows = []
+    for checklist in board.checklists:
+        own, checked = officer[checklist.id], reviewed[checklist.id]
+        cells = [
+            checklist.title,
+            f"{own.answered}/{own.total}",
+            shown(own.possible),
+            shown(own.earned),
+            shown_range(own),
+            _redlines(checked),
+            shown_range(checked),
+        ]
+        rows.append(cells[: len(header)])
+    return table(header, rows)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; every cell is content."""
+    lines = [header, ["---"] * len(header), *([inline(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

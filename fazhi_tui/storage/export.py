@@ -1,0 +1,26 @@
+"""Writing a file where the user wants it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fazhi_tui.errors import BadInputError
+from fazhi_tui.storage.atomic import write_bytes
+
+
+def export(path: Path, data: bytes) -> None:
+    """Write or replace a file whole.
+
+    Raises:
+        BadInputError: the folder is missing, or the system refuses.
+    """
+    if path.is_dir():
+        raise BadInputError(f"“{path}”是文件夹。", "请写上文件名。")
+    if not path.parent.is_dir():
+        raise BadInputError(f"没有文件夹“{path.parent}”。", "请先建立文件夹，或换一个位置。")
+    try:
+        write_bytes(path, data)
+    except OSError as error:
+        raise BadInputError(
+            f"写不进“{path}”：{error.strerror or error}", "请换一个位置，或检查权限和磁盘空间。"
+        ) from None

@@ -1,0 +1,92 @@
+"""Every key of the screens: one table for bindings, footer and help.
+
+Digits, space, F-keys, arrows, Enter, Esc and Ctrl+letter only, with full-width twins: a Chinese input method
+swallows letters. Terminals take F1, F10 and F11 for themselves, so what has an F-key has a second key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from fazhi_tui.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One binding; `label` is the footer's word, empty for keys that stand in the help only."""
+
+    keys: str
+    action: str
+    shown_key: str
+    help: str
+    label: str = ""
+
+
+HELP = Key(
+    "f1,ctrl+g,question_mark,fullwidth_question_mark", "help", "F1", "按键说明（也可按 Ctrl+G）", "帮助"
+)
+QUIT = Key("ctrl+q", "app.quit", "Ctrl+Q", "退出；每一步都已保存，可随时退出")
+BACK = Key("escape", "back", "Esc", "返回上一屏", "返回")
+
+HOME = (
+    Key("enter", "open", "Enter", "打开选中的自查，直接到第一条未评项", "打开"),
+    Key("f2,ctrl+n", "new", "F2", "新建自查（也可按 Ctrl+N）", "新建"),
+    Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距"),
+    Key("f7,ctrl+d", "demo", "F7", "载入示例（也可按 Ctrl+D）", "示例"),
+    Key("delete,f8", "delete", "F8", "删除选中的自查，移入回收文件夹（也可按 Delete）", "删除"),
+    HELP,
+    QUIT,
+)
+
+_DIGITS = tuple(
+    Key(
+        f"{v.digit},{chr(ord(v.digit) + 0xFEE0)}",
+        f"answer({v.digit})",
+        v.digit,
+        f"自评为“{v.value}”，转到下一条未评项" + ("；须写理由" if v.needs_reason else ""),
+    )
+    for v in Verdict
+)
+SHEET = (
+    *_DIGITS,
+    Key("enter", "next_open", "Enter", "转到下一条未评项", "下一未评"),
+    Key("f2,ctrl+n", "note", "F2", "写说明；写完按 Esc 或再按 F2（也可按 Ctrl+N）", "说明"),
+    Key("f4,ctrl+e", "evidence", "F4", "登记佐证（也可按 Ctrl+E）", "佐证"),
+    Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距"),
+    Key("f6,ctrl+t", "sheets", "F6", "换自查表、加自查表、声明本年无（也可按 Ctrl+T）", "换表"),
+    HELP,
+    Key("ctrl+z", "undo", "Ctrl+Z", "撤销上一步，可连续撤销"),
+    Key("up", "previous", "上箭头", "上一条"),
+    Key("down", "next", "下箭头", "下一条"),
+    Key("left", "previous_sheet", "左箭头", "上一张自查表"),
+    Key("right", "next_sheet", "右箭头", "下一张自查表"),
+    Key("pageup", "scroll_card(-1)", "PgUp", "条目文字向上翻"),
+    Key("pagedown", "scroll_card(1)", "PgDn", "条目文字向下翻"),
+    Key("0,０", "doubt", "0", "标上或去掉“存疑”"),
+    Key("backspace,delete", "clear", "Delete", "清除本条结论，回到未评"),
+    Key("ctrl+r", "retry", "Ctrl+R", "存盘失败后重试"),
+    BACK,
+    QUIT,
+)
+
+GAPS = (
+    Key("enter", "open", "Enter", "打开这一条所在的自查表", "打开"),
+    Key("f8,ctrl+x", "export", "F8", "导出 Markdown 差距清单（也可按 Ctrl+X）", "导出"),
+    Key("pageup", "scroll_detail(-1)", "PgUp", "详情向上翻"),
+    Key("pagedown", "scroll_detail(1)", "PgDn", "详情向下翻"),
+    BACK,
+    HELP,
+    QUIT,
+)
+
+DIALOG = (Key("escape", "cancel", "Esc", "取消"),)
+
+
+def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
+    """Textual bindings of a table; only labelled keys stand in the footer."""
+    return [
+        Binding(k.keys, k.action, k.label or k.help, show=bool(k.label), key_display=k.shown_key)
+        for k in keys
+    ]

@@ -1,0 +1,134 @@
+"""A writing screen that stands on one row of the board, and the moves over it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from fazhi_tui.domain.rows import Row, SheetView
+from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
+from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.session import Clock, Session
+from fazhi_tui.tui import navigation, strings
+from fazhi_tui.tui.navigation import Place
+from fazhi_tui.tui.screens.writing import WritingScreen
+from fazhi_tui.tui.widgets.item_card import ItemCard
+from fazhi_tui.tui.widgets.note_area import NoteArea
+from fazhi_tui.tui.widgets.stage_list import StageList
+from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
+
+
+class PlacedScreen(WritingScreen):
+    """Shows the row it stands on; every move records the note first."""
+
+    def __init__(self, session: Session, clock: Clock, *, at: tuple[str, str, str] | None) -> None:
+        super().__init__(session, clock)
+        found = navigation.locate(session.board, at) if at else navigation.first_open(session.board)
+        self._place = found or Place(0, 0)
+
+    @property
+    def view(self) -> SheetView | None:
+        """The sheet stood on."""
+        return navigation.view_at(self.session.board, self._place)
+
+    @property
+    def row(self) -> Row | None:
+        """The row on the card."""
+        return navigation.row_at(self.session.board, self._place)
+
+    def action_next_open(self) -> None:
+        """Go to the next open item."""
+        if self.commit_note():
+            self.go_to_next_open()
+
+    def action_previous(self) -> None:
+        """Go one row back."""
+        self.go(navigation.neighbour(self.session.board, self._place, -1))
+
+    def action_next(self) -> None:
+        """Go one row on."""
+        self.go(navigation.neighbour(self.session.board, self._place, 1))
+
+    def action_previous_sheet(self) -> None:
+        """Go to the sheet before."""
+        self.go(navigation.sheet_beside(self.session.board, self._place, -1))
+
+    def action_next_sheet(self) -> None:
+        """Go to the sheet behind."""
+        self.go(navigation.sheet_beside(self.session.board, self._place, 1))
+
+    def action_scroll_card(self, by: int) -> None:
+        """Turn a page of the card."""
+        card = self.query_one(ItemCard)
+        card.scroll_relative(y=by * max(card.size.height - 1, 1), animate=False)
+
+    def on_stage_list_chosen(self, event: StageList.Chosen) -> None:
+        """Go to the stage's first item."""
+        self.set_focus(None)
+        self.go(Place(self._place.sheet, event.row))
+
+    def go(self, place: Place) -> None:
+        """Record the note, then stand there."""
+        if self.commit_note():
+            self._place = place
+            self.show()
+
+    def go_to(self, key: tuple[str, str, str]) -> None:
+        """Stand on a row given by its key."""
+        place = navigation.locate(self.session.board, key)
+        if place is not None:
+            self.go(place)
+
+    def go_to_sheet(self, checklist: str, name: str) -> None:
+        """Stand on a sheet's first open row."""
+        for index, view in enumerate(self.session.board.sheets):
+            if (view.checklist.id, view.sheet.object) == (checklist, name):
+                self.go(navigation.entry(self.session.board, index))
+
+    def go_to_next_open(self) -> None:
+        """Stand on the next open row; say so where another sheet begins or nothing is left."""
+        before = self.view
+        place = navigation.next_open(self.session.board, self._place)
+        if place is None:
+            self.show()
+            self.say(self._what_is_left())
+            return
+        self._place = place
+        self.show()
+        after = self.view
+        if before and after and before.sheet.object != after.sheet.object:
+            self.say(strings.NEXT_SHEET.format(sheet=after.sheet.object))
+
+    def show(self) -> None:
+        """Show the row stood on."""
+        view, row = self.view, self.row
+        self.query_one(StageList).show(view, self._place.row)
+        self.query_one(ItemCard).show(row, self._position(row))
+        self.query_one(VerdictBar).show(row.answer.verdict if row else None)
+        note = self.query_one(NoteArea)
+        self._noted = row.key if row else None
+        note.show(row.answer.note if row else "")
+        note.display = row is not None
+        self._show_title(view)
+        self.say("")
+
+    def _show_title(self, view: SheetView | None) -> None:
+        parts = [self.session.assessment.title]
+        parts += [view.checklist.title, view.sheet.object] if view else []
+        score, _ = score_board(self.session.board, by_reviewed)
+        self.query_one("#where", Static).update(Content(" · ".join(parts)))
+        progress = f"{score.answered}/{score.total}  {shown_range(score)}"
+        self.query_one("#progress", Static).update(Content(progress))
+
+    def _position(self, row: Row | None) -> str:
+        if row is None or self.view is None:
+            return ""
+        same = [r.item.id for r in self.view.rows if r.stage is row.stage]
+        return f"{same.index(row.item.id) + 1}/{len(same)}"
+
+    def _what_is_left(self) -> str:
+        left = self.session.board.undeclared
+        if not left:
+            return strings.ALL_ANSWERED
+        what = "、".join(dict.fromkeys(OBJECT_KINDS[u.kind] for u in left))
+        return strings.UNDECLARED_LEFT.format(what=what)

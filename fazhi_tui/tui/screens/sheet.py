@@ -1,0 +1,208 @@
+"""The sheet: one item at a time, one key a clean item."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, Static
+
+from fazhi_tui.domain.answering import KEEP, Change
+from fazhi_tui.domain.answers import evidence_from
+from fazhi_tui.domain.rows import Row
+from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.domain.verdict import parse_verdict
+from fazhi_tui.tui import navigation, strings
+from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
+from fazhi_tui.tui.dialogs.help import HelpDialog
+from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
+from fazhi_tui.tui.dialogs.text import TextDialog
+from fazhi_tui.tui.keys import SHEET, bindings
+from fazhi_tui.tui.screens.gaps import GapsScreen
+from fazhi_tui.tui.screens.placed import PlacedScreen
+from fazhi_tui.tui.widgets.item_card import ItemCard
+from fazhi_tui.tui.widgets.note_area import NoteArea
+from fazhi_tui.tui.widgets.stage_list import StageList
+from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
+
+
+class SheetScreen(PlacedScreen):
+    """Walks an officer through the board."""
+
+    BINDINGS = bindings(SHEET)
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, stages beside the card and its note, message, verdicts, keys."""
+        with Horizontal(classes="bar"):
+            yield Static(id="where", markup=False)
+            yield Static(id="progress", markup=False)
+        yield Static(id="banner", markup=False)
+        with Horizontal(id="body"):
+            yield StageList(id="stages")
+            with Vertical(id="work"):
+                yield ItemCard(id="card")
+                yield NoteArea(id="note")
+        yield Static(id="message", markup=False)
+        with Horizontal(id="verdicts"):
+            yield VerdictBar(id="bar")
+            yield Static(id="saved", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show where the officer stands; say so if something half typed was recovered."""
+        self.query_one("#banner", Static).display = False
+        recovered = self.session.recovered
+        if recovered is not None:
+            self._place = navigation.locate(self.session.board, recovered.key) or self._place
+        self.show()
+        if recovered is not None:
+            self.say(strings.RECOVERED)
+
+    def action_answer(self, digit: int) -> None:
+        """Give a verdict and go to the next open item; without the reason it needs, ask for that first."""
+        verdict = parse_verdict(str(digit))
+        note = self.query_one(NoteArea)
+        if verdict is None or self.row is None:
+            return
+        if verdict.needs_reason and not note.text.strip():
+            note.show("", reason_for=verdict.value)
+            note.focus()
+            self.say(strings.WRITE_REASON)
+            return
+        typed = note.text if note.is_changed else KEEP
+        if self._change(Change(*self.row.key, verdict=verdict, note=typed)):
+            self.go_to_next_open()
+
+    def action_clear(self) -> None:
+        """Back to 未评."""
+        if self.row is not None and self._change(Change(*self.row.key, verdict=None)):
+            self.show()
+
+    def action_doubt(self) -> None:
+        """Mark the answer as doubtful, or no longer."""
+        if self.row is not None and self._change(Change(*self.row.key, doubt=not self.row.answer.doubt)):
+            self.show()
+
+    def action_note(self) -> None:
+        """Type in the note."""
+        if self.row is not None:
+            self.query_one(NoteArea).focus()
+
+    def on_note_area_finished(self) -> None:
+        """The note was left: record it; a reason given, go on."""
+        note = self.query_one(NoteArea)
+        gives_reason = bool(note.reason_for and note.text.strip())
+        if not self.commit_note():
+            return
+        if gives_reason:
+            self.go_to_next_open()
+        else:
+            self.query_one(ItemCard).show(self.row, self._position(self.row))
+
+    def action_evidence(self) -> None:
+        """Register evidence, a line each."""
+        row = self.row
+        if row is None or not self.commit_note():
+            return
+        hints = strings.EVIDENCE_HINT
+        if row.item.evidence:
+            hints += "\n" + strings.EVIDENCE_SUGGESTED.format(items="、".join(row.item.evidence))
+        dialog = TextDialog(
+            strings.EVIDENCE_TITLE,
+            foot=strings.EVIDENCE_FOOT,
+            hints=hints,
+            text="\n".join(e.text for e in row.answer.evidence),
+            accept=lambda text: self._accept_evidence(row, text),
+            keeps_on_escape=True,
+        )
+        self.app.push_screen(dialog, lambda _: self.show())
+
+    def action_sheets(self) -> None:
+        """Choose, add or declare absent."""
+        if not self.commit_note():
+            return
+        at = (self.view.checklist.id, self.view.sheet.object) if self.view else ("", "")
+        dialog = SheetsDialog(self.session.assessment, self.session.board, at)
+        self.app.push_screen(dialog, self._on_sheet_choice)
+
+    def action_undo(self) -> None:
+        """Take back the last step and say which."""
+        if self.commit_note():
+            self.save(self._undo_one)
+
+    def action_gaps(self) -> None:
+        """Show the gap list; what is chosen there is opened here."""
+        if self.commit_note():
+            self.app.push_screen(GapsScreen(self.session), lambda key: self.go_to(key) if key else None)
+
+    def action_retry(self) -> None:
+        """Try again to save."""
+        self.save(self.session.retry)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpDialog(strings.SCREEN_SHEET, SHEET))
+
+    def action_back(self) -> None:
+        """Home again."""
+        if self.ready_to_leave(self._home):
+            self._home()
+
+    def on_verdict_bar_chosen(self, event: VerdictBar.Chosen) -> None:
+        """A click is the digit."""
+        self.action_answer(int(event.verdict.digit))
+
+    def _home(self) -> None:
+        self.dismiss(None)
+
+    def _change(self, change: Change) -> bool:
+        if not self.save(lambda: self.session.answer([change])):
+            return False
+        self.session.drop_draft()
+        return True
+
+    def _accept_evidence(self, row: Row, text: str) -> None:
+        evidence = tuple(evidence_from(line) for line in text.splitlines() if line.strip())
+        # Refusals go to the dialog, which stays with the text; a failing disk shows in the banner.
+        self.session.check([change := Change(*row.key, evidence=evidence)])
+        self.save(lambda: self.session.answer([change]))
+
+    def _undo_one(self) -> None:
+        step = self.session.undo()
+        changes = step.payload.get("changes", ())
+        keys = [(c["checklist"], c["object"], c["item"]) for c in changes]
+        place = navigation.locate(self.session.board, keys[0]) if keys else None
+        self._place = place or navigation.clamped(self.session.board, self._place)
+        self.show()
+        what = strings.UNDONE_KINDS[step.kind]
+        if place is not None and self.row is not None:
+            what += f"（{self.row.stage.title}：{self.row.item.question}）"
+        self.say(strings.UNDONE.format(what=what))
+
+    def _on_sheet_choice(self, choice: SheetChoice | None) -> None:
+        if choice is None:
+            return
+        if choice.action == "go":
+            self.go_to_sheet(choice.checklist, choice.name)
+        elif choice.action == "add":
+            self.app.push_screen(
+                AddSheetDialog(choice.kind, lambda name, role: self._add_sheet(choice, name, role)),
+                lambda name: self.go_to_sheet(choice.checklist, name) if name else None,
+            )
+        else:
+            self._ask_why_absent(choice)
+
+    def _add_sheet(self, choice: SheetChoice, name: str, role: str) -> str:
+        self.session.add_sheet(choice.checklist, name, kind=choice.kind, role=role)
+        return self.session.assessment.sheets[-1].object
+
+    def _ask_why_absent(self, choice: SheetChoice) -> None:
+        dialog = TextDialog(
+            strings.ABSENT_TITLE.format(kind=OBJECT_KINDS[choice.kind]),
+            foot=strings.ABSENT_FOOT,
+            hints=strings.ABSENT_HINT,
+            text="",
+            accept=lambda why: self.session.declare_absent(choice.checklist, choice.kind, why),
+            keeps_on_escape=False,
+        )
+        self.app.push_screen(dialog, lambda done: self.show() if done else None)

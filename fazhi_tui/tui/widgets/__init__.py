@@ -1,0 +1,1 @@
+"""Widgets: values down, messages up; none knows the session."""

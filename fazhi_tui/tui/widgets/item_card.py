@@ -1,0 +1,94 @@
+"""The item card: everything an officer needs to answer one item."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from fazhi_tui.domain.citation import PENDING_MARK, by_law
+from fazhi_tui.domain.rows import Row
+from fazhi_tui.domain.scoring import rounded
+from fazhi_tui.domain.verdict import mark, word
+from fazhi_tui.tui import strings
+from fazhi_tui.tui.widgets.field import Field
+
+
+class ItemCard(VerticalScroll, can_focus=False):
+    """Shows one row; scrolls only where a terminal is too small for it."""
+
+    def compose(self) -> ComposeResult:
+        """Heading, question, fields."""
+        yield Static(id="heading", markup=False)
+        yield Static(id="question", markup=False)
+        yield Field(strings.FIELD_APPLIES, id="applies")
+        yield Field(strings.FIELD_CITES, id="cites")
+        yield Field(strings.FIELD_GUIDANCE, id="guidance")
+        yield Field(strings.FIELD_HINTS, id="hints")
+        yield Field(strings.FIELD_EVIDENCE, id="evidence")
+        yield Field(strings.FIELD_REVIEW, id="review")
+
+    def show(self, row: Row | None, position: str) -> None:
+        """Show a row; `position` says where in its stage it is, e.g. 3/8."""
+        item = row.item if row else None
+        self.query_one("#heading", Static).update(heading(row, position) if row else Content(""))
+        self.query_one("#question", Static).update(Content(item.question if item else strings.NO_ROWS))
+        texts: dict[str, str | Content] = {
+            "applies": item.applies if item else "",
+            "cites": cites(row) if row else "",
+            "guidance": item.guidance if item else "",
+            "hints": "、".join(item.evidence) if item else "",
+            "evidence": "\n".join(e.text for e in row.answer.evidence) if row else "",
+            "review": review_text(row) if row else "",
+        }
+        for name, text in texts.items():
+            self.query_one(f"#{name}", Field).show(text)
+        self.scroll_home(animate=False)
+
+
+def heading(row: Row, position: str) -> Content:
+    """Stage and position, force and points, verdict, flags."""
+    item, answer = row.item, row.answer
+    weight = (
+        f"{item.force} · {rounded(item.points).normalize():f}分" if item.points is not None else item.force
+    )
+    parts: list[tuple[str, str]] = [
+        (f"{row.stage.title} {position}", "bold $text-primary"),
+        (f"  {weight}", "$text-muted"),
+    ]
+    if item.redline:
+        parts.append((f"  !{strings.REDLINE}", "bold $text-error"))
+    if item.is_advice:
+        parts.append((f"  {strings.ADVICE}", "$text-muted"))
+    parts.append((f"  {mark(answer.verdict)} {word(answer.verdict)}", verdict_style(row)))
+    if answer.lacks_evidence:
+        parts.append((f"  {strings.LACKS_EVIDENCE}", "$text-warning"))
+    if answer.doubt:
+        parts.append((f"  ?{strings.DOUBT}", "bold $text-warning"))
+    return Content.assemble(*parts)
+
+
+def verdict_style(row: Row) -> str:
+    """The colour of a verdict; its mark and word stand beside it always."""
+    verdict = row.answer.verdict
+    if verdict is None:
+        return "bold"
+    if verdict.is_short:
+        return "bold $text-error" if row.item.redline else "bold $text-warning"
+    return "bold $text-success" if verdict.counts else "bold $text-muted"
+
+
+def cites(row: Row) -> Content:
+    """Every citation, a line a law, 原文待核 in the warning colour."""
+    return Content("\n".join(by_law(row.item.cites))).highlight_regex(PENDING_MARK, style="$text-warning")
+
+
+def review_text(row: Row) -> str:
+    """The adviser's opinion on this answer, if there is one."""
+    review = row.review
+    if review is None:
+        return ""
+    verdict = f"为{review.verdict}" if review.verdict else ""
+    stale = "" if review.stands(row.answer) else "（自评已改，过期）"
+    return f"{review.actor}{review.opinion}{verdict}{stale}：{review.text}"
