@@ -10,6 +10,8 @@ from typing import Literal
 
 Verified = Literal["full", "partial", "unverified"]
 PENDING_MARK = "（原文待核）"
+# The place of a citation to an instrument whose official text was not at hand, so that none can be named.
+WHOLE = ""
 
 _ARTICLE = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}){0,2}")
 _HAN = "一二三四五六七八九十百"

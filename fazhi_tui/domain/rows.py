@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from fazhi_tui.domain.answers import Answer, Review, effective
@@ -97,12 +97,20 @@ def left_out(item: Item, assessment: Assessment) -> str:
     return ""
 
 
+def in_force(item: Item, year: int) -> Item:
+    """The item without citations of laws that were not in force in the assessed year."""
+    cites = tuple(cite for cite in item.cites if cite.law.in_force_during(year))
+    return item if len(cites) == len(item.cites) else replace(item, cites=cites)
+
+
 def board(assessment: Assessment, checklists: Sequence[Checklist]) -> Board:
     """The sheets and rows of an assessment under its adopted checklists."""
     sheets: list[SheetView] = []
     undeclared: list[Undeclared] = []
     for checklist in checklists:
-        asked = [(s, i) for s, i in checklist.items() if not left_out(i, assessment)]
+        asked = [
+            (s, in_force(i, assessment.year)) for s, i in checklist.items() if not left_out(i, assessment)
+        ]
         sheets.extend(_view(checklist, sheet, asked) for sheet in _sheets_of(checklist, assessment, asked))
         undeclared.extend(_undeclared(checklist, assessment, asked))
     return Board(tuple(checklists), tuple(sheets), tuple(undeclared))

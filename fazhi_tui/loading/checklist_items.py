@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from fazhi_tui.domain.checklist import FACT_TYPES, FORCES, FactSpec, Force, Item
-from fazhi_tui.domain.citation import Citation, Law, is_place
+from fazhi_tui.domain.citation import WHOLE, Citation, Law, is_place
 from fazhi_tui.domain.unit import FLAGS, ROLES, UNIT_KINDS
 from fazhi_tui.loading.rule_check import check_rule
 from fazhi_tui.loading.table import Table
@@ -95,7 +95,9 @@ def _cites(table: Table, laws: Mapping[str, Law]) -> tuple[Citation, ...]:
     found = []
     for cite in written:
         key, colon, place = cite.partition(":")
-        if not colon or not is_place(place):
+        if not colon and key in laws and laws[key].verified == "unverified":
+            found.append(Citation(laws[key], WHOLE))
+        elif not colon or not is_place(place):
             table.fault(
                 f"依据“{cite}”写法不对。",
                 "请写 法律键:条.款.项（zdjc:15.1）或 法律键:段号（sxzd:二（六））。",
