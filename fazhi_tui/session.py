@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +21,7 @@ from fazhi_tui.domain.rows import Board, board
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import DamagedError, FazhiError, RefusedError
 from fazhi_tui.loading.checklist_files import Library, library_from_data
+from fazhi_tui.os_faults import os_fault
 from fazhi_tui.reporting.gap_markdown import gap_markdown
 from fazhi_tui.reporting.summary import summary_of
 from fazhi_tui.storage.export import export
@@ -145,8 +147,10 @@ class Session:
         )
 
     def drop_draft(self) -> None:
-        """Forget what was being typed: it became an answer, or was given up."""
-        self._store.drop_draft()
+        """Forget what was being typed: it became an answer on disk, or was given up."""
+        if self.is_saved:
+            with contextlib.suppress(OSError):
+                self._store.drop_draft()
 
     def export_markdown(self, path: Path) -> None:
         """Write the gap list as Markdown.
@@ -196,7 +200,7 @@ class Session:
             self._store.append(self._stored, self._unsaved)
         except OSError as error:
             raise SaveFailedError(
-                f"存不进去：{error.strerror or error}（{self._store.folder}）",
+                f"存不进去：{os_fault(error)}（{self._store.folder}）",
                 "内容还在屏幕上，未丢失；请腾出磁盘空间或检查权限后重试，先不要关闭。",
             ) from None
         self._stored, self._unsaved = self._log, ()
@@ -222,7 +226,7 @@ class Session:
             recorded = self.answer([change])
         except (KeyError, TypeError, ValueError, FazhiError):
             return None
-        self._store.drop_draft()
+        self.drop_draft()
         return change if recorded else None
 
 

@@ -37,7 +37,7 @@ def create(
         "unit": clean_name(unit, "单位名称"),
         "year": year,
         "kind": kind,
-        "round": clean_text(round_, "轮次", ROUND_LIMIT),
+        "round": " ".join(clean_text(round_, "轮次", ROUND_LIMIT).split()),
         "flags": [flag for flag in FLAGS if flag in set(flags)],
         "demo": is_demo,
     }

@@ -29,8 +29,15 @@ def fold(log: Log) -> Assessment:
 
 
 def undone_steps(events: Iterable[Event]) -> frozenset[int]:
-    """The sequence numbers in a lane that a later event took back."""
-    return frozenset(event.payload["target"] for event in events if event.kind == UNDO)
+    """The sequence numbers in a lane that a later event took back.
+
+    Raises:
+        DamagedError: an undo does not say of what.
+    """
+    try:
+        return frozenset(event.payload["target"] for event in events if event.kind == UNDO)
+    except (KeyError, TypeError):
+        raise DamagedError("撤销记录没有写明撤销哪一步。", "请用备份恢复。") from None
 
 
 def step(assessment: Assessment, event: Event, *, is_undone: bool = False) -> Assessment:

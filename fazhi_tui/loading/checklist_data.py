@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -50,16 +51,15 @@ def read_checklist(data: Mapping[str, Any], file: str) -> tuple[Checklist | None
     laws = _laws(table)
     params = _params(table)
     checklist_id, checked = table.id(), table.day("checked", required=True)
+    scale, history = _scale(table), _history(table)
     title, version = table.text("title", required=True), table.text("version", required=True)
     stages = _stages(table, laws, params)
     _check_unique(table, stages)
     _check_contradictions(table, stages)
     if findings or checked is None:
         return None, findings
-    made = Checklist(
-        checklist_id, title, version, checked, tuple(laws.values()), stages, _scale(table), _history(table)
-    )
-    return (None if findings else made), findings
+    laws_in_order = tuple(laws.values())
+    return Checklist(checklist_id, title, version, checked, laws_in_order, stages, scale, history), findings
 
 
 def _laws(table: Table) -> dict[str, Law]:
@@ -78,22 +78,24 @@ def _laws(table: Table) -> dict[str, Law]:
         for place in pending:
             if not is_place(place):
                 law.fault(f"pending 里的“{place}”不是条款写法。", "请写 15.1 或 二（六）。")
-        if effective is not None:
-            if expires is not None and expires < effective:
-                law.fault("失效日期早于施行日期。", "请核对 effective 和 expires。")
-            title = law.text("title", required=True)
-            laws[key] = Law(key, title, law.text("number"), effective, expires, verified, pending)
+        if effective is not None and expires is not None and expires < effective:
+            law.fault("失效日期早于施行日期。", "请核对 effective 和 expires。")
+        title, number = law.text("title", required=True), law.text("number")
+        laws[key] = Law(key, title, number, effective or date.min, expires, verified, pending)
     return laws
 
 
 def _params(table: Table) -> set[str]:
-    ids = set()
+    ids: set[str] = set()
     for data in table.tables("params"):
         param = table.sub(data, "params")
         param.only(("id", "label", "type"))
         param.text("label", required=True)
         param.text("type", required=True, one_of=("number", "date"))
-        ids.add(param.id())
+        id = param.id()
+        if id in ids:
+            param.fault(f"地方参数编号“{id}”重复。", "请换一个。")
+        ids.add(id)
     return ids
 
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from fazhi_tui.domain.events import digest
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.loading.checklist_data import read_checklist
 from fazhi_tui.loading.findings import FileFaultsError, Finding
+from fazhi_tui.os_faults import os_fault
 
 SIZE_LIMIT = 2_000_000
 _POSITION = re.compile(r"at line (\d+), column (\d+)")
@@ -58,10 +59,8 @@ def library_from_data(data: Sequence[dict[str, Any]], where: str) -> Library:
     """
     found = [read_checklist(d, where) for d in data]
     checklists = tuple(c for c, _ in found if c is not None)
-    if len(checklists) != len(data):
-        raise DamagedError(
-            f"{where}里的清单读不出来：{found[0][1][0].text if found[0][1] else ''}", "请用备份恢复。"
-        )
+    if faults := [fault for _, more in found for fault in more]:
+        raise DamagedError(f"清单读不出来：{faults[0].text}", "请用备份恢复。")
     return Library(checklists, tuple(data))
 
 
@@ -86,7 +85,9 @@ def _read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
         text = path.read_bytes().decode("utf-8-sig")
         return plain(tomllib.loads(text.replace("\r\n", "\n"))), []
     except OSError as error:
-        return None, [Finding(path.name, "整个文件", f"读不出来（{error.strerror}）。", "请核对路径和权限。")]
+        return None, [
+            Finding(path.name, "整个文件", f"读不出来（{os_fault(error)}）。", "请核对路径和权限。")
+        ]
     except UnicodeDecodeError:
         return None, [Finding(path.name, "整个文件", "不是 UTF-8 编码。", "请另存为 UTF-8 再试。")]
     except tomllib.TOMLDecodeError as error:
@@ -108,7 +109,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, (date, datetime)) else value
+    return value.isoformat() if isinstance(value, (date, time)) else value
 
 
 def _between(read: Sequence[tuple[str, Checklist, dict[str, Any]]]) -> list[Finding]:

@@ -47,7 +47,7 @@ def _check_names(rule: Table, facts: Collection[str], params: Collection[str]) -
     named = [value for key, value in rule.data.items() if key in _FACT_KEYS]
     named += rule.data["facts"] if isinstance(rule.data.get("facts"), list) else []
     for name in named:
-        if name not in facts:
+        if not isinstance(name, str) or name not in facts:
             rule.fault(f"规则用到的事实“{name}”没有定义。", "请在 facts 里补写，或改正名称。")
     for key in _FIGURES & set(rule.data):
         value = rule.data[key]

@@ -11,7 +11,9 @@ from typing import Any
 
 from fazhi_tui.loading.findings import Finding
 
-_BETWEEN_HAN = re.compile(r"[\u3400-\u9fff，。；：、？！（）《》“”] +[\u3400-\u9fff，。；：、？！（）《》“”]")
+_BETWEEN_HAN = re.compile(
+    r"[\u3400-\u9fff，。；：、？！（）《》“”][ \u00a0\u3000]+[\u3400-\u9fff，。；：、？！（）《》“”]"
+)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP}
 
 
 def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -17,7 +20,7 @@ def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
         durable: wait until file and folder are on disk; not needed for what can be rebuilt.
 
     Raises:
-        OSError: the old file is untouched.
+        OSError: the file is the old one; or the new one, where only putting its folder on disk failed.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
@@ -36,12 +39,15 @@ def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put a folder's own entries on disk (POSIX; elsewhere nothing to do)."""
+    """Put a folder's own entries on disk, where system and file system can."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(handle)
 

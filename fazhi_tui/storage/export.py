@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fazhi_tui.errors import BadInputError
+from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import write_bytes
 
 
@@ -16,11 +17,13 @@ def export(path: Path, data: bytes) -> None:
     """
     if path.is_dir():
         raise BadInputError(f"“{path}”是文件夹。", "请写上文件名。")
+    if path.exists() and not path.is_file():
+        raise BadInputError(f"“{path}”不是普通文件。", "请写一个文件名，如 差距清单.md。")
     if not path.parent.is_dir():
         raise BadInputError(f"没有文件夹“{path.parent}”。", "请先建立文件夹，或换一个位置。")
     try:
         write_bytes(path, data)
     except OSError as error:
         raise BadInputError(
-            f"写不进“{path}”：{error.strerror or error}", "请换一个位置，或检查权限和磁盘空间。"
+            f"写不进“{path}”：{os_fault(error)}。", "请换一个位置，或检查权限和磁盘空间。"
         ) from None

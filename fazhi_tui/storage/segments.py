@@ -28,6 +28,7 @@ class Segments:
         self._live = folder / LIVE
         self._meta: dict[str, Any] = {}
         self._count = 0
+        self._in_doubt = False
 
     def create(self, id: str, events: Sequence[Event]) -> None:
         """Write the first segment with its first events, in one replace."""
@@ -40,8 +41,7 @@ class Segments:
             DamagedError: names the file and the first thing that does not fit.
         """
         log = Log()
-        for number, path in enumerate(self._paths(), start=1):
-            meta, events = _read_segment(path)
+        for number, (path, meta, events) in enumerate(self._all(), start=1):
             if meta.get("segment") != number or meta.get("continues") != _heads(log):
                 raise DamagedError(f"数据分段接不上：{path}", _HINT)
             log = log.with_events(events)
@@ -54,13 +54,21 @@ class Segments:
         Returns when they are durable.
 
         Raises:
-            OSError: nothing was written.
+            OSError: they are perhaps not on disk; given again, those that are will not be written twice.
         """
+        stored, missing = self._still_to_write(events) if self._in_doubt else (log, list(events))
+        self._in_doubt = True
         if self._count >= SEAL_AT:
-            self._seal(log)
+            self._seal(stored)
         with open_database(self._live) as database:
-            database.table("events").insert_multiple(event.as_dict() for event in events)
-        self._count += len(events)
+            database.table("events").insert_multiple(event.as_dict() for event in missing)
+        self._count += len(missing)
+        self._in_doubt = False
+
+    def _still_to_write(self, events: Sequence[Event]) -> tuple[Log, list[Event]]:
+        stored = self.read()
+        there = {event.hash for lane in Lane for event in stored.lane(lane)}
+        return stored, [event for event in events if event.hash not in there]
 
     def _seal(self, log: Log) -> None:
         # The copy first: at every moment the live file is there, and readers take only sealed
@@ -73,11 +81,14 @@ class Segments:
         write_bytes(self._live, encode(_tables(meta, ())))
         self._meta, self._count = meta, 0
 
-    def _paths(self) -> Iterator[Path]:
-        meta, _ = _read_segment(self._live)
-        for number in range(1, _number(meta, self._live)):
-            yield self._folder / SEALED / f"{number:04d}.json"
-        yield self._live
+    def _all(self) -> Iterator[tuple[Path, dict[str, Any], list[Event]]]:
+        # The live segment is read first and once: a writer may seal it meanwhile, and its sealed
+        # predecessors never change.
+        live, live_events = _read_segment(self._live)
+        for number in range(1, _number(live, self._live)):
+            path = self._folder / SEALED / f"{number:04d}.json"
+            yield path, *_read_segment(path)
+        yield self._live, live, live_events
 
 
 def _tables(meta: dict[str, Any], events: Sequence[Event]) -> Tables:

@@ -66,7 +66,10 @@ def read_tables(path: Path) -> Tables:
     if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
         raise DamagedError(f"数据文件的结构不对：{path}", "文件未作任何改动，请用备份恢复。")
     for meta in tables.get("meta", {}).values():
-        if isinstance(meta, dict) and meta.get("schema", SCHEMA) > SCHEMA:
+        schema = meta.get("schema", SCHEMA) if isinstance(meta, dict) else SCHEMA
+        if type(schema) is not int:
+            raise DamagedError(f"数据文件的结构不对：{path}", "文件未作任何改动，请用备份恢复。")
+        if schema > SCHEMA:
             raise DamagedError(
                 f"数据由更高版本的 fazhi 写成：{path}", "请升级 fazhi 后再打开，文件未作任何改动。"
             )

@@ -1,0 +1,34 @@
+"""The commands, in the order of the help."""
+
+from __future__ import annotations
+
+from fazhi_tui.cli.command import Command
+from fazhi_tui.cli.commands import (
+    delete,
+    demo,
+    fill,
+    form,
+    gaps,
+    lint,
+    listing,
+    new,
+    sheet,
+    show,
+    verify,
+    where,
+)
+
+COMMANDS: tuple[Command, ...] = (
+    new.COMMAND,
+    listing.COMMAND,
+    show.COMMAND,
+    sheet.COMMAND,
+    form.COMMAND,
+    fill.COMMAND,
+    gaps.COMMAND,
+    verify.COMMAND,
+    delete.COMMAND,
+    lint.COMMAND,
+    demo.COMMAND,
+    where.COMMAND,
+)

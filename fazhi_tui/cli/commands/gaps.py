@@ -1,0 +1,81 @@
+"""`fazhi gaps`: the gap list."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
+from fazhi_tui.cli.parser import Parser, given_path
+from fazhi_tui.cli.streams import put_file, say
+from fazhi_tui.domain.gaps import counted
+from fazhi_tui.errors import BadInputError
+from fazhi_tui.storage.export import export
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fazhi_tui.session import Session
+    from fazhi_tui.workspace import Workspace
+
+_FORMATS = ("md", "csv", "json")
+
+
+def _configure(parser: Parser) -> None:
+    takes_id(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="文件", type=given_path, help="写到这个文件，已有的会被替换"
+    )
+    parser.add_argument(
+        "--format",
+        metavar="格式",
+        choices=_FORMATS,
+        help="md、csv 或 json；不写就看文件名的结尾，没有文件名就是 md",
+    )
+    parser.add_argument("--strict", action="store_true", help="有差距时以 1 退出，供程序判断")
+
+
+def _run(workspace: Workspace, args: argparse.Namespace) -> int:
+    form = args.format or _form_of(args.output)
+    session = workspace.open(args.id, writable=False)
+    data = _rendered(session, form)
+    gaps = len(counted(session.gaps))
+    if args.output is None:
+        put_file(data)
+    else:
+        export(args.output, data)
+        say(f"已写出：{args.output}")
+    say(f"差距{gaps}条。")
+    return FINDINGS if args.strict and gaps else DONE
+
+
+def _form_of(path: Path | None) -> str:
+    suffix = path.suffix.lower().removeprefix(".") if path is not None else ""
+    if suffix and suffix not in _FORMATS:
+        raise BadInputError(f"不能写成 .{suffix} 文件：{path}", "文件名请以 .md、.csv 或 .json 结尾。")
+    return suffix or "md"
+
+
+def _rendered(session: Session, form: str) -> bytes:
+    if form == "csv":
+        from fazhi_tui.reporting.gap_csv import gap_csv
+
+        return gap_csv(session.gaps)
+    if form == "json":
+        from fazhi_tui.reporting.json_views import gap_entries
+
+        text = json.dumps(gap_entries(session.gaps), ensure_ascii=False, indent=2)
+        return f"{text}\n".encode()
+    from fazhi_tui.reporting.gap_markdown import gap_markdown
+
+    return gap_markdown(session.assessment, session.board, session.check_code).encode("utf-8")
+
+
+COMMAND = Command(
+    "gaps",
+    "写出差距清单",
+    ("编号 [-o 文件] [--format md|csv|json] [--strict]",),
+    _configure,
+    _run,
+)

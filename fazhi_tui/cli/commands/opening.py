@@ -1,0 +1,32 @@
+"""Opening an assessment for a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from fazhi_tui.cli.streams import say
+from fazhi_tui.errors import FazhiError
+
+if TYPE_CHECKING:
+    from fazhi_tui.session import Session
+    from fazhi_tui.workspace import Workspace
+
+
+@contextmanager
+def writing(workspace: Workspace, given: str) -> Iterator[Session]:
+    """The assessment, open for writing until the block ends.
+
+    Raises:
+        FazhiError: it cannot be opened, or the disk refused what the block recorded.
+    """
+    from fazhi_tui.session import SaveFailedError
+
+    try:
+        with workspace.open(given, writable=True) as session:
+            if session.recovered is not None:
+                say(f"上次没来得及保存的一条已补存：{' / '.join(session.recovered.key)}")
+            yield session
+    except SaveFailedError as fault:
+        raise FazhiError(fault.message, "什么也没有写入；请腾出磁盘空间或检查权限后重试。") from None

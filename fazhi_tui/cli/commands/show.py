@@ -1,0 +1,112 @@
+"""`fazhi show`: one assessment with its sheets and answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
+from fazhi_tui.cli.parser import Parser
+from fazhi_tui.cli.streams import put
+from fazhi_tui.cli.tables import put_table
+from fazhi_tui.domain.gaps import counted
+from fazhi_tui.domain.rows import Board, Row, SheetView
+from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
+from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.domain.verdict import word
+from fazhi_tui.reporting.json_views import show_entry
+
+if TYPE_CHECKING:
+    from fazhi_tui.domain.assessment import Assessment
+    from fazhi_tui.session import Session
+    from fazhi_tui.workspace import Workspace
+
+_HEADER = ("检查项", "环节", "结论", "问题", "说明")
+
+
+def _configure(parser: Parser) -> None:
+    takes_id(parser)
+    parser.add_argument(
+        "--format", metavar="格式", choices=["json"], help="json：写成 JSON，供程序读取；不写就是表格"
+    )
+    parser.add_argument("--strict", action="store_true", help="有差距时以 1 退出，供程序判断")
+
+
+def _run(workspace: Workspace, args: argparse.Namespace) -> int:
+    session = workspace.open(args.id, writable=False)
+    if args.format == "json":
+        put(json.dumps(show_entry(session.assessment, session.board), ensure_ascii=False, indent=2))
+    else:
+        _put_all(session)
+    return FINDINGS if args.strict and counted(session.gaps) else DONE
+
+
+def _put_all(session: Session) -> None:
+    board = session.board
+    total, each = score_board(board, by_reviewed)
+    put(_heading(session.assessment, total, len(counted(session.gaps))))
+    for checklist in board.checklists:
+        put(f"\n{checklist.title}（{checklist.id} {checklist.version}）　{_standing(each[checklist.id])}")
+        for view in board.of(checklist.id):
+            _put_sheet(view)
+        for line in _without_sheet(session.assessment, board, checklist.id):
+            put(line)
+
+
+def _heading(assessment: Assessment, total: Score, gaps: int) -> str:
+    mark = "　示例" if assessment.is_demo else ""
+    return "\n".join(
+        [
+            f"{assessment.title}　{assessment.kind}　{assessment.state}{mark}",
+            f"{_standing(total)}　差距{gaps}　红线{total.breaches}　待佐证{total.lacking_evidence}",
+            "分值为本清单设定，非法定。",
+        ]
+    )
+
+
+def _standing(score: Score) -> str:
+    draft = "（草稿）" if score.open else ""
+    conclusion = f"　{score.conclusion}" if score.conclusion else ""
+    return f"已评{score.answered}/{score.total}　得分{shown_range(score)}{draft}{conclusion}"
+
+
+def _put_sheet(view: SheetView) -> None:
+    sheet = view.sheet
+    role = f"，{sheet.role}" if sheet.role else ""
+    kind = OBJECT_KINDS[sheet.kind]
+    put(f"\n{sheet.object}" if sheet.object == kind else f"\n{sheet.object}（{kind}{role}）")
+    if view.rows:
+        put_table(_HEADER, [_cells(row) for row in view.rows], folding=("问题", "说明"))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    answer = row.answer
+    marks = [
+        ("红线", row.item.redline),
+        ("建议", row.item.is_advice),
+        ("待佐证", answer.lacks_evidence),
+        ("存疑", answer.doubt),
+    ]
+    corrected = f"→{word(row.effective)}" if row.effective != answer.verdict else ""
+    verdict = f"{word(answer.verdict)}{corrected}"
+    return (
+        row.item.id,
+        row.stage.title,
+        " ".join([verdict, *(name for name, holds in marks if holds)]),
+        row.item.question,
+        answer.note,
+    )
+
+
+def _without_sheet(assessment: Assessment, board: Board, checklist: str) -> list[str]:
+    lines = [
+        f"\n{OBJECT_KINDS[gap.kind]}：没有自查表，也没有声明本年无，{len(gap.open_items)}条按未评计"
+        for gap in board.undeclared
+        if gap.checklist.id == checklist
+    ]
+    absent = [(kind, why) for (id, kind), why in assessment.absent.items() if id == checklist]
+    return lines + [f"\n{OBJECT_KINDS[kind]}：本年无（{why}）" for kind, why in absent]
+
+
+COMMAND = Command("show", "看一份自查的全部自评", ("编号 [--format json] [--strict]",), _configure, _run)

@@ -1,0 +1,158 @@
+"""The command `fazhi`: without a command it opens the screens."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fazhi_tui.cli import streams
+from fazhi_tui.cli.parser import Parser, block, given_path, split, unknown_command
+from fazhi_tui.errors import BadInputError, FazhiError
+from fazhi_tui.os_faults import os_fault
+
+if TYPE_CHECKING:
+    from fazhi_tui.workspace import Workspace
+
+PIPE_CLOSED = 141
+INTERRUPTED = 130
+OWN_FAULT = 70
+DEFAULT_ACTOR = "本机用户"
+_TERMINAL_DEFAULTS = {
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+}
+
+
+def run() -> None:
+    """The console entry."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command, or the screens; every fault ends here in words.
+
+    Args:
+        argv: the words behind `fazhi`; None for those of this process.
+
+    Returns:
+        The exit code: 0 done, 1 findings, 2 bad input or refused, 3 damaged data, 4 locked.
+    """
+    streams.prepare()
+    try:
+        code = _dispatch(sys.argv[1:] if argv is None else argv)
+        streams.flush()
+    except FazhiError as fault:
+        streams.say(str(fault))
+        return fault.exit_code
+    except BrokenPipeError:
+        streams.discard_output()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        streams.say("已中断。")
+        return INTERRUPTED
+    except OSError as error:
+        place = f"：{error.filename}" if error.filename else ""
+        streams.say(f"读写出错（{os_fault(error)}）{place}\n请检查位置、权限和磁盘空间后再试。")
+        return FazhiError.exit_code
+    except Exception as error:
+        # A traceback could show answers; the places in it cannot.
+        streams.say(_own_fault(error))
+        return OWN_FAULT
+    return code
+
+
+def _dispatch(words: Sequence[str]) -> int:
+    line = split(words)
+    parser = _global_parser()
+    try:
+        args = parser.parse_args(line.before)
+        if args.version:
+            return _put_version()
+        if not line.command:
+            return _open_screens(_workspace(args.data, args.actor))
+        return _run_command(line.command, line.behind, args.data, args.actor)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+
+
+def _run_command(name: str, words: Sequence[str], data: Path | None, actor: str | None) -> int:
+    from fazhi_tui.cli.commands import COMMANDS
+
+    command = next((c for c in COMMANDS if c.name == name), None)
+    if command is None:
+        raise unknown_command(name, [c.name for c in COMMANDS])
+    args = command.parser().parse_args(words)
+    return command.run(_workspace(data, actor), args)
+
+
+def _global_parser() -> Parser:
+    from fazhi_tui.cli.commands import COMMANDS
+
+    parser = Parser(
+        usage=("[--data 文件夹] [--as 姓名]", "[--data 文件夹] [--as 姓名] 命令 …"),
+        about="法治政府建设年度自查：逐条自评，生成差距清单。不写命令就打开填报界面。",
+    )
+    parser.extra_help = block("命令", [(c.name, c.about) for c in COMMANDS])
+    parser.add_argument("--version", action="store_true", help="写出版本")
+    parser.add_argument(
+        "--data", metavar="文件夹", type=given_path, help="数据放在哪里；不写就用本机用户的数据文件夹"
+    )
+    parser.add_argument("--as", metavar="姓名", dest="actor", help="谁在操作，记入每一步；不写就用登录名")
+    parser.footer = "每个命令的写法：fazhi 命令 --help"
+    return parser
+
+
+def _workspace(data: Path | None, actor: str | None) -> Workspace:
+    from fazhi_tui.domain.text import clean_name
+    from fazhi_tui.paths import default_data_folder
+    from fazhi_tui.workspace import Workspace
+
+    folder = (data or default_data_folder()).absolute()
+    if folder.exists() and not folder.is_dir():
+        raise BadInputError(f"数据文件夹不是文件夹：{folder}", "请在 --data 后面写文件夹的路径。")
+    name = _login_name() if actor is None else clean_name(actor, "操作人姓名")
+    return Workspace(folder, actor=name, clock=lambda: datetime.now().astimezone())
+
+
+def _login_name() -> str:
+    from getpass import getuser
+
+    from fazhi_tui.domain.text import clean_name
+
+    try:
+        return clean_name(getuser(), "登录名")
+    except (FazhiError, OSError, KeyError, ImportError):
+        return DEFAULT_ACTOR
+
+
+def _put_version() -> int:
+    from fazhi_tui.cli.version import installed_version
+
+    streams.put(f"fazhi {installed_version()}")
+    return 0
+
+
+def _open_screens(workspace: Workspace) -> int:
+    if not (streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout)):
+        raise BadInputError(
+            "填报界面要在终端里打开，这里的输入或输出不是终端。",
+            "没有终端时请用命令，如 fazhi list、fazhi form、fazhi fill、fazhi gaps；fazhi --help 列出全部。",
+        )
+    for name, value in _TERMINAL_DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    from fazhi_tui.tui.app import run_app
+
+    return run_app(workspace)
+
+
+def _own_fault(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = "，".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
+    what = f"程序内部出错（{type(error).__name__}，{places}）。"
+    return f"{what}\n已保存的内容不受影响；请把上面一行告诉维护人员。"

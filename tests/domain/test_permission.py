@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from fazhi_tui.domain.assessment import State
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.fold import KINDS
+from fazhi_tui.domain.permission import require
+from fazhi_tui.errors import RefusedError
+
+FILLING = {
+    "adopted",
+    "sheet_added",
+    "sheet_renamed",
+    "sheet_removed",
+    "absent_declared",
+    "answered",
+    "submitted",
+    "undo",
+}
+TABLE: dict[tuple[State, Lane], set[str]] = {
+    (State.FILLING, Lane.OFFICER): FILLING,
+    (State.FILLING, Lane.ADVISER): set(),
+    (State.SUBMITTED, Lane.OFFICER): {"recalled", "finalised"},
+    (State.SUBMITTED, Lane.ADVISER): {"reviewed", "returned", "finalised", "undo"},
+    (State.RETURNED, Lane.OFFICER): FILLING,
+    (State.RETURNED, Lane.ADVISER): set(),
+    (State.FINAL, Lane.OFFICER): set(),
+    (State.FINAL, Lane.ADVISER): set(),
+}
+CASES = [(state, lane, kind) for state in State for lane in Lane for kind in sorted(KINDS)]
+
+
+@pytest.mark.parametrize(("state", "lane", "kind"), CASES)
+def test_each_lane_may_do_in_each_state_what_the_table_says(state: State, lane: Lane, kind: str) -> None:
+    if kind in TABLE[state, lane]:
+        require(state, lane, kind)
+        return
+    with pytest.raises(RefusedError) as caught:
+        require(state, lane, kind)
+    assert state.value in caught.value.message
+    assert "未写入" in caught.value.message
+
+
+def test_a_submitted_assessment_says_how_to_get_it_back() -> None:
+    with pytest.raises(RefusedError) as caught:
+        require(State.SUBMITTED, Lane.OFFICER, "answered")
+    assert "撤回" in caught.value.hint
+
+
+def test_a_final_one_says_that_it_is_closed() -> None:
+    with pytest.raises(RefusedError) as caught:
+        require(State.FINAL, Lane.OFFICER, "answered")
+    assert "定稿后" in caught.value.hint

@@ -1,0 +1,69 @@
+"""Every word on the screens is Chinese, but for these."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from fazhi_tui.tui.app import FazhiApp
+
+from .reading import screen_text
+
+ALLOWED = {
+    "Shift",
+    "Enter",
+    "Esc",
+    "Tab",
+    "Ctrl",
+    "PgUp",
+    "PgDn",
+    "Delete",
+    "Markdown",
+    "trash",
+    "tmp",
+    "pytest",
+}
+WORD = re.compile(r"[A-Za-z]{3,}")
+
+JOURNEYS: dict[str, tuple[str, ...]] = {
+    "home": (),
+    "home-help": ("f1",),
+    "new": ("f2",),
+    "delete": ("f8",),
+    "ctrl-c": ("ctrl+c",),
+    "sheet": ("enter",),
+    "sheet-help": ("enter", "ctrl+g"),
+    "note": ("enter", "f2"),
+    "reason": ("enter", "6"),
+    "evidence": ("enter", "f4"),
+    "sheets": ("enter", "f6"),
+    "add": ("enter", "f6", "down", "enter"),
+    "absent": ("enter", "f6", "down", "down", "enter"),
+    "gaps": ("enter", "3", "f5"),
+    "gaps-help": ("enter", "3", "f5", "f1"),
+}
+
+
+@pytest.mark.parametrize("keys", JOURNEYS.values(), ids=JOURNEYS.keys())
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_no_foreign_word_on_any_screen(
+    app: FazhiApp, bureau: str, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        foreign = set(WORD.findall(screen_text(app))) - ALLOWED
+    assert foreign == set()
+
+
+async def test_the_export_dialog_speaks_chinese(app: FazhiApp, bureau: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f5", "f8")
+        await pilot.pause()
+        app.screen.query_one("#path").value = ""  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert set(WORD.findall(screen_text(app))) <= ALLOWED
