@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from pathlib import Path
+from typing import cast
 
 import pexpect
 import pyte
@@ -99,7 +100,7 @@ class Terminal:
 
     def _read(self) -> bool:
         try:
-            chunk = self.child.read_nonblocking(65536, timeout=0.2)
+            chunk = cast(bytes, self.child.read_nonblocking(65536, timeout=0.2))
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from fazhi_tui.workspace import NewAssessment, Workspace
+from tests.samples import DECISIONS, ENFORCEMENT, START, write_toml
+
+
+def clock() -> datetime:
+    """A clock that stands."""
+    return START
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """An empty data folder, with the sample checklists as the shipped ones."""
+    shipped = tmp_path / "shipped"
+    write_toml(shipped, DECISIONS, ENFORCEMENT)
+    monkeypatch.setattr("fazhi_tui.workspace.shipped_checklists_folder", lambda: shipped)
+    return Workspace(tmp_path / "data", actor="张某", clock=clock)
+
+
+@pytest.fixture
+def id(workspace: Workspace) -> str:
+    """The id of a new assessment in it."""
+    return workspace.create(NewAssessment("某局", 2023, "部门", ("执法权",)))

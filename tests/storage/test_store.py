@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.errors import DamagedError
+from fazhi_tui.storage.store import AssessmentStore
+from fazhi_tui.workspace import Workspace
+
+
+@pytest.fixture
+def store(workspace: Workspace, id: str) -> AssessmentStore:
+    return AssessmentStore(workspace.data / "assessments" / id)
+
+
+def _answer(workspace: Workspace, id: str, verdict: Verdict) -> None:
+    with workspace.open(id, writable=True) as session:
+        session.answer([Change("juece", "本单位", "u-1", verdict=verdict)])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX file modes")
+def test_everything_kept_is_for_its_owner_alone(
+    workspace: Workspace, id: str, store: AssessmentStore
+) -> None:
+    with workspace.open(id, writable=True) as session:
+        for number in range(300):
+            session.answer([Change("juece", "本单位", "u-1", note=f"{number}")])
+        session.keep_draft(Change("juece", "本单位", "u-2", note="写到一半"))
+        kept = [p for p in store.folder.rglob("*")]
+        assert {p.name for p in kept} >= {
+            "events.json",
+            "checklists.json",
+            "draft.json",
+            "sealed",
+            "0001.json",
+        }
+        for path in kept:
+            expected = 0o700 if path.is_dir() else 0o600
+            assert stat.S_IMODE(path.stat().st_mode) == expected, path.name
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+
+
+def test_a_summary_is_taken_only_while_it_belongs_to_the_log(
+    workspace: Workspace, id: str, store: AssessmentStore
+) -> None:
+    assert store.read_summary() is None
+    (listed,) = workspace.list()
+    assert listed.summary == store.read_summary()
+    assert listed.summary is not None
+    with workspace.open(id, writable=True) as session:
+        session.answer([Change("juece", "本单位", "u-1", verdict=Verdict.DONE)])
+        assert store.read_summary() is None
+        (fresh,) = workspace.list()
+        assert fresh.summary is not None
+        assert fresh.summary["entry"]["open"] == listed.summary["entry"]["open"] - 1
+
+
+def test_closing_leaves_a_fresh_summary(workspace: Workspace, id: str, store: AssessmentStore) -> None:
+    _answer(workspace, id, Verdict.MISSING)
+    summary = store.read_summary()
+    assert summary is not None
+    assert summary["entry"]["gaps"] == 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"{}", b'{"of":[0,0],"values":{}}'])
+def test_a_damaged_summary_is_rebuilt(
+    workspace: Workspace, id: str, store: AssessmentStore, damage: bytes
+) -> None:
+    (store.folder / "summary.json").write_bytes(damage)
+    (listed,) = workspace.list()
+    assert listed.fault is None
+    assert listed.summary is not None
+    assert store.read_summary() == listed.summary
+
+
+def test_a_summary_without_its_values_is_rebuilt(
+    workspace: Workspace, id: str, store: AssessmentStore
+) -> None:
+    workspace.list()
+    path = store.folder / "summary.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"values"', '"other"'), encoding="utf-8")
+    assert store.read_summary() is None
+
+
+def test_a_summary_that_cannot_be_written_is_no_fault(
+    store: AssessmentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("fazhi_tui.storage.store.write_bytes", full)
+    store.write_summary({"entry": {}})
+    assert store.read_summary() is None
+
+
+def test_a_draft_is_kept_read_and_forgotten(store: AssessmentStore) -> None:
+    assert store.read_draft() is None
+    store.write_draft({"note": "写到一半"})
+    assert store.read_draft() == {"note": "写到一半"}
+    store.drop_draft()
+    store.drop_draft()
+    assert store.read_draft() is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"{", b"\xff"])
+def test_a_damaged_draft_is_no_draft(store: AssessmentStore, damage: bytes) -> None:
+    (store.folder / "draft.json").write_bytes(damage)
+    assert store.read_draft() is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[3]", None])
+def test_adopted_checklists_that_do_not_read_are_damage_and_named(
+    store: AssessmentStore, damage: bytes | None
+) -> None:
+    path = store.folder / "checklists.json"
+    path.unlink() if damage is None else path.write_bytes(damage)
+    with pytest.raises(DamagedError) as caught:
+        store.read_checklists()
+    assert str(path) in caught.value.message
+
+
+def test_an_assessment_whose_making_was_stopped_never_began(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from fazhi_tui.workspace import NewAssessment
+
+    wanted = NewAssessment("某局", 2023, "部门")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("fazhi_tui.storage.segments.write_bytes", full)
+        with pytest.raises(OSError, match="full"):
+            workspace.create(wanted)
+    assert workspace.list() == []
+    made = workspace.create(wanted)
+    assert [listed.id for listed in workspace.list()] == [made]
