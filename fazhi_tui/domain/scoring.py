@@ -38,7 +38,8 @@ class Score:
 
     `total` and `open` count items asked (advice apart); `possible` and `earned` are points of the items that
     apply, counting open ones as nothing; `low` and `high` are 0–100, None where nothing applies; `value` is
-    None while anything is open.
+    None while anything is open. `breaches`, `flagged` and `open_redlines` count red lines breached, partly
+    met and not answered yet.
     """
 
     total: int
@@ -49,6 +50,7 @@ class Score:
     high: Fraction | None
     breaches: int
     flagged: int
+    open_redlines: int
     lacking_evidence: int
 
     @property
@@ -92,6 +94,7 @@ def score_checklist(board: Board, checklist: Checklist, verdict_of: VerdictOf) -
         high=most / possible * FULL if possible else None,
         breaches=sum(verdict in BREACHES for verdict in breaches),
         flagged=sum(verdict is Verdict.PARTLY for verdict in breaches),
+        open_redlines=sum(row.is_open and row.item.redline for row in rows) + sum(i.redline for i in pending),
         lacking_evidence=sum(row.answer.lacks_evidence for row in rows),
     )
 
@@ -139,6 +142,7 @@ def _mean(scores: Iterable[Score]) -> Score:
         high=sum(highs, Fraction(0)) / len(highs) if highs else None,
         breaches=sum(s.breaches for s in every),
         flagged=sum(s.flagged for s in every),
+        open_redlines=sum(s.open_redlines for s in every),
         lacking_evidence=sum(s.lacking_evidence for s in every),
     )
 

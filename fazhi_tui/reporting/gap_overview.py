@@ -55,8 +55,12 @@ def _conclusion(score: Score) -> str:
 
 
 def _redlines(score: Score) -> str:
-    touched = f"触碰{score.breaches}条" if score.breaches else "未触碰"
-    return f"{touched}，另有{score.flagged}条部分落实" if score.flagged else touched
+    parts = [f"触碰{score.breaches}条" if score.breaches else "未触碰"]
+    if score.flagged:
+        parts.append(f"另有{score.flagged}条部分落实")
+    if score.open_redlines:
+        parts.append(f"尚有{score.open_redlines}条未评")
+    return "，".join(parts)
 
 
 def _gap_words(board: Board) -> str:

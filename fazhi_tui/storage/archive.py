@@ -9,6 +9,8 @@ from fazhi_tui.errors import BadInputError
 from fazhi_tui.storage.segments import LIVE
 from fazhi_tui.storage.store import AssessmentStore
 
+# A file system takes 255 bytes; the number behind a name and the time in the trash need room.
+_NAME_BYTES = 220
 _UNSAFE = set('\\/:*?"<>|[]') | {"~"}
 
 
@@ -69,6 +71,7 @@ class Archive:
 
 
 def safe_name(text: str) -> str:
-    """A folder name every system takes: Han kept, what a file system refuses becomes _."""
+    """A folder name every system takes: Han kept, what a file system refuses becomes _, not too long."""
     kept = "".join("_" if c in _UNSAFE or c.isspace() else c for c in text)
-    return kept.strip(". ") or "_"
+    short = kept.strip(". ").encode("utf-8")[:_NAME_BYTES].decode("utf-8", "ignore")
+    return short.strip(". ") or "_"

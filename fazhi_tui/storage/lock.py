@@ -23,7 +23,7 @@ class WriteLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / _LOCK, timeout=0)
+        self._lock = FileLock(folder / _LOCK, timeout=0, mode=0o600)
 
     def acquire(self, who: str, since: str) -> None:
         """Take the lock.

@@ -80,7 +80,7 @@ class AssessmentStore:
         except (OSError, DamagedError):
             return None
         fresh = isinstance(summary, dict) and summary.get("of") == self._stamp()
-        return summary["values"] if fresh else None
+        return summary.get("values") if fresh else None
 
     def write_summary(self, values: Mapping[str, Any]) -> None:
         """Keep what the home screen shows; it can always be rebuilt, so failing to write it is no fault."""

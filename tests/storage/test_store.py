@@ -31,7 +31,7 @@ def test_everything_kept_is_for_its_owner_alone(
         for number in range(300):
             session.answer([Change("juece", "本单位", "u-1", note=f"{number}")])
         session.keep_draft(Change("juece", "本单位", "u-2", note="写到一半"))
-        kept = [p for p in store.folder.rglob("*")]
+        kept = list(store.folder.rglob("*"))
         assert {p.name for p in kept} >= {
             "events.json",
             "checklists.json",
