@@ -8,17 +8,17 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.answering import KEEP, Change, answer
+from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.drafts import draft_data, draft_from
 from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
 from fazhi_tui.domain.fold import UNDO, fold, step
 from fazhi_tui.domain.gaps import Gap, find_gaps
 from fazhi_tui.domain.permission import require
 from fazhi_tui.domain.rows import Board, board
-from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import DamagedError, FazhiError, RefusedError
 from fazhi_tui.loading.checklist_files import Library, library_from_data
 from fazhi_tui.os_faults import os_fault
@@ -140,11 +140,7 @@ class Session:
 
     def keep_draft(self, draft: Change) -> None:
         """Keep what is being typed, so that a killed process loses nothing of it."""
-        verdict = draft.verdict.value if isinstance(draft.verdict, Verdict) else None
-        checklist, name, item = draft.key
-        self._store.write_draft(
-            {"checklist": checklist, "object": name, "item": item, "note": draft.note, "verdict": verdict}
-        )
+        self._store.write_draft(draft_data(draft))
 
     def drop_draft(self) -> None:
         """Forget what was being typed: it became an answer on disk, or was given up."""
@@ -165,9 +161,10 @@ class Session:
         self._flush()
 
     def close(self) -> None:
-        """Write the summary and give the lock back."""
+        """Write the summary, if it is of what is on disk, and give the lock back."""
         if self._writable:
-            self._store.write_summary(summary_of(self._assessment, self.board))
+            if self.is_saved:
+                self._store.write_summary(summary_of(self._assessment, self.board))
             self._store.unlock()
             self._writable = False
 
@@ -215,14 +212,11 @@ class Session:
 
     def _recover_draft(self) -> Change | None:
         """Make an answer of what was being typed when the last writer was killed."""
-        draft: dict[str, Any] | None = self._store.read_draft()
+        draft = self._store.read_draft()
         if draft is None:
             return None
         try:
-            verdict = Verdict(draft["verdict"]) if draft["verdict"] else KEEP
-            change = Change(
-                draft["checklist"], draft["object"], draft["item"], verdict=verdict, note=draft["note"]
-            )
+            change = draft_from(draft)
             recorded = self.answer([change])
         except (KeyError, TypeError, ValueError, FazhiError):
             return None

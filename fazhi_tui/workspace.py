@@ -65,13 +65,19 @@ class Workspace:
         """
         return load_library(self.checklist_files())
 
+    def default_checklists(self, library: Library) -> tuple[str, ...]:
+        """The ids adopted unless others are named: all shipped, none of the unit's own."""
+        shipped = len(checklist_files(shipped_checklists_folder()))
+        return tuple(checklist.id for checklist in library.checklists[:shipped])
+
     def create(self, wanted: NewAssessment) -> str:
         """Make an assessment; returns its id.
 
         Raises:
             BadInputError: a name, year, kind, flag or checklist that does not fit, or it exists already.
         """
-        library = _chosen(self.library(), wanted.checklists)
+        every = self.library()
+        library = _chosen(every, wanted.checklists or self.default_checklists(every))
         kind, payload = decide.create(
             unit=wanted.unit,
             year=wanted.year,
@@ -148,4 +154,4 @@ def _chosen(library: Library, ids: Sequence[str]) -> Library:
     known = [c.id for c in library.checklists]
     if unknown := [id for id in ids if id not in known]:
         raise BadInputError(f"没有清单“{'、'.join(unknown)}”。", f"可用：{'、'.join(known)}。")
-    return library.only(ids) if ids else library
+    return library.only(ids)

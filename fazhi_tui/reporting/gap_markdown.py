@@ -17,6 +17,8 @@ from fazhi_tui.reporting.gap_sections import Section, advice_sections, gap_secti
 from fazhi_tui.reporting.markdown_escape import inline
 from fazhi_tui.reporting.review_words import chinese_day
 
+DEMO = "示例"
+
 
 def gap_markdown(assessment: Assessment, board: Board, check_code: str) -> str:
     """The gap list of an assessment, headed 草稿 unless everything is answered and 定稿.
@@ -41,9 +43,10 @@ def gap_markdown(assessment: Assessment, board: Board, check_code: str) -> str:
 
 
 def _title(assessment: Assessment, board: Board) -> str:
-    round_ = f"（{inline(assessment.round)}）" if assessment.round else ""
+    demo = f"（{DEMO}）" if assessment.is_demo else ""
+    is_said_by_demo = assessment.is_demo and assessment.round == DEMO
+    round_ = f"（{inline(assessment.round)}）" if assessment.round and not is_said_by_demo else ""
     draft = "（草稿）" if is_draft(assessment, board) else ""
-    demo = "（示例）" if assessment.is_demo else ""
     name = f"{inline(assessment.unit)}{assessment.year}年度{round_}"
     return f"{name}法治政府建设自查差距清单{draft}{demo}"
 

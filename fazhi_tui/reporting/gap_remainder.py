@@ -9,7 +9,7 @@ from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import EXEMPT
 from fazhi_tui.reporting.gap_sections import Section, listed, numbered_heading
-from fazhi_tui.reporting.markdown_escape import continued, inline
+from fazhi_tui.reporting.markdown_escape import continued, inline, opening
 from fazhi_tui.reporting.review_words import review_words
 
 
@@ -39,7 +39,7 @@ def _open(board: Board) -> list[str]:
         blocks.append(numbered_heading(len(sheets) + 1, "尚未建立的自查表"))
         blocks.append(
             listed(
-                f"{inline(missing.checklist.title)}（{OBJECT_KINDS[missing.kind]}）："
+                f"{opening(missing.checklist.title)}（{OBJECT_KINDS[missing.kind]}）："
                 f"尚未建立自查表，也未声明本年无，计{len(missing.open_items)}条未评"
                 for missing in undeclared
             )
@@ -76,7 +76,7 @@ def _absent(assessment: Assessment, board: Board) -> list[str]:
             reason = assessment.absent.get((checklist.id, kind))
             if reason is not None:
                 indent = len(f"{len(items) + 1}. ")
-                words = f"{inline(checklist.title)}（{kind_word}）：本年无。理由："
+                words = f"{opening(checklist.title)}（{kind_word}）：本年无。理由："
                 items.append(words + continued(reason, indent))
     return [listed(items)] if items else []
 
@@ -86,4 +86,4 @@ def _sheet_name(view: SheetView) -> str:
 
 
 def _question(row: Row) -> str:
-    return f"{inline(row.item.question)}（{inline(row.item.id)}）"
+    return f"{opening(row.item.question)}（{inline(row.item.id)}）"

@@ -97,7 +97,7 @@ def _verdict_words(gap: Gap) -> str:
     if gap.breaks_redline:
         marks.append("【红线】")
     elif gap.row.item.redline:
-        marks.append("【红线事项，部分落实】")
+        marks.append("【红线事项】")
     if gap.verdict is not gap.row.answer.verdict and gap.row.answer.verdict is not None:
         marks.append(f"（自评为{gap.row.answer.verdict.value}，复核更正）")
     return "".join(marks)

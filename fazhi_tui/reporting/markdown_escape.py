@@ -11,8 +11,13 @@ _UNSEEN = {"Cc", "Cf", "Cs"}
 
 
 def inline(text: str) -> str:
-    """Text as content of one line: line breaks become spaces."""
+    """Text as content within a line: line breaks become spaces."""
     return " ".join(_lines(text))
+
+
+def opening(text: str) -> str:
+    """Text as content that opens a list item."""
+    return _not_a_block(inline(text))
 
 
 def continued(text: str, indent: int) -> str:
@@ -25,8 +30,8 @@ def continued(text: str, indent: int) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    stripped = (line.strip() for line in text.splitlines())
-    return [_SPECIAL.sub(r"\\\g<0>", _visible(line)) for line in stripped if line]
+    shown = (_visible(line).strip() for line in text.splitlines())
+    return [_SPECIAL.sub(r"\\\g<0>", line) for line in shown if line]
 
 
 def _visible(line: str) -> str:

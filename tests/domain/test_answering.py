@@ -8,7 +8,7 @@ from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.answers import NOTE_LIMIT, Evidence
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError
-from tests.samples import Journal
+from tests.journal import Journal
 
 KEY = ("juece", "规划", "m-1")
 

@@ -10,7 +10,8 @@ from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.fold import UNDO
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, RefusedError
-from tests.samples import SAMPLE, Journal, checklist, item, library, stage
+from tests.journal import Journal
+from tests.samples import SAMPLE, checklist, item, library, stage
 
 CREATE: dict[str, Any] = {"unit": "某局", "year": 2023, "kind": "部门", "round_": "", "flags": ()}
 

@@ -12,7 +12,8 @@ from fazhi_tui.domain.fold import KINDS, fold, step
 from fazhi_tui.domain.permission import UNDOABLE
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import DamagedError
-from tests.samples import SAMPLE, START, Journal
+from tests.journal import Journal
+from tests.samples import SAMPLE, START
 
 OFFICER, ADVISER = Lane.OFFICER, Lane.ADVISER
 

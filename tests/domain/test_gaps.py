@@ -6,7 +6,7 @@ from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.gaps import counted, find_gaps
 from fazhi_tui.domain.verdict import Verdict
-from tests.samples import Journal, fill, keys
+from tests.journal import Journal, fill, keys
 
 
 def _journal() -> Journal:

@@ -17,7 +17,8 @@ from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, RefusedError
 from tests.domain.wishes import Act, acts, begun, officer_acts
-from tests.samples import SAMPLE, Journal
+from tests.journal import Journal
+from tests.samples import SAMPLE
 
 OFFICER, ADVISER = Lane.OFFICER, Lane.ADVISER
 

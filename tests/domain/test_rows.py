@@ -4,7 +4,8 @@ import pytest
 
 from fazhi_tui.domain.rows import left_out
 from fazhi_tui.domain.verdict import Verdict
-from tests.samples import DECISIONS, ENFORCEMENT, LAW, Journal, checklist, item, library, stage
+from tests.journal import Journal
+from tests.samples import DECISIONS, ENFORCEMENT, LAW, checklist, item, library, stage
 
 
 def _items(journal: Journal) -> list[tuple[str, str]]:

@@ -16,7 +16,8 @@ from fazhi_tui.domain.scoring import (
     shown_range,
 )
 from fazhi_tui.domain.verdict import Verdict
-from tests.samples import Journal, advice, checklist, fill, item, library, redline, stage
+from tests.journal import Journal, fill
+from tests.samples import advice, checklist, item, library, redline, stage
 
 DONE, PARTLY, HOLLOW, MISSING, NOT_OCCURRED, INAPPLICABLE = Verdict
 

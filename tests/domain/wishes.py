@@ -13,7 +13,7 @@ from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.verdict import Verdict
-from tests.samples import Journal, review_wish
+from tests.journal import Journal, review_wish
 
 CHECKLISTS = st.sampled_from(["juece", "zhifa"])
 OBJECTS = st.sampled_from(["本单位", "规划", "定价", "张案", "赵某"])

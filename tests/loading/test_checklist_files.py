@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +13,7 @@ import pytest
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.loading.checklist_files import SIZE_LIMIT, inspect, library_from_data, load_library
 from fazhi_tui.loading.findings import FileFaultsError, Finding
+from tests.loading.broken_checklists import BROKEN, one_item
 from tests.samples import (
     DECISIONS,
     ENFORCEMENT,
@@ -29,156 +29,9 @@ from tests.samples import (
     write_toml,
 )
 
-Spoil = Callable[[Data], object]
-
 
 def _found(folder: Path, *data: Data) -> list[Finding]:
     return inspect(write_toml(folder, *data))[1]
-
-
-def _spoilt(spoil: Spoil) -> Data:
-    data = copy.deepcopy(DECISIONS)
-    spoil(data)
-    return data
-
-
-def _item(id: str = "x-1", **changed: object) -> Data:
-    return checklist("juece", stage("a", "甲", "unit", item(id, **changed)))
-
-
-def _ruled(**rule: object) -> Data:
-    facts = [{"id": "a", "label": "甲", "type": "date"}, {"id": "b", "label": "乙", "type": "date"}]
-    return _item(facts=facts, rule=rule)
-
-
-BROKEN: list[tuple[Data, str, str]] = [
-    (_spoilt(lambda d: d.update(schema=2)), "文件开头", "schema 应为 1"),
-    (_spoilt(lambda d: d.pop("schema")), "文件开头", "schema 应为 1"),
-    (_spoilt(lambda d: d.update(colour="red")), "文件开头", "不认识的键“colour”"),
-    (_spoilt(lambda d: d.pop("version")), "文件开头", "缺少“version”"),
-    (_spoilt(lambda d: d.update(title="")), "文件开头", "“title”是空的"),
-    (_spoilt(lambda d: d.update(title=3)), "文件开头", "“title”应当是文字"),
-    (_spoilt(lambda d: d.update(title="重大\n决策")), "文件开头", "“title”里有换行"),
-    (_spoilt(lambda d: d.pop("checked")), "文件开头", "缺少日期“checked”"),
-    (_spoilt(lambda d: d.update(checked="2026-13-01")), "文件开头", "“checked”不是日期"),
-    (_spoilt(lambda d: d.update(checked=2026)), "文件开头", "“checked”不是日期"),
-    (_spoilt(lambda d: d.update(scale=[1, 0.5, 0])), "文件开头", "scale 应为四个"),
-    (_spoilt(lambda d: d.update(scale=[0, 0.5, 0.25, 1])), "文件开头", "scale 应为四个"),
-    (_spoilt(lambda d: d.update(scale=[2, 0.5, 0.25, 0])), "文件开头", "scale 应为四个"),
-    (_spoilt(lambda d: d.update(scale=["1", 0.5, 0.25, 0])), "文件开头", "scale 应为四个"),
-    (_spoilt(lambda d: d.update(scale=1)), "文件开头", "scale 应为四个"),
-    (_spoilt(lambda d: d.update(history=[{"version": "1"}])), "history", "缺少“change”"),
-    (_spoilt(lambda d: d.update(history=["首版"])), "history", "应当是一个表"),
-    (_spoilt(lambda d: d.pop("laws")), "文件开头", "没有声明任何法律"),
-    (_spoilt(lambda d: d["laws"].update(zdjc="条例")), "laws.zdjc", "应当是一个表"),
-    (_spoilt(lambda d: d["laws"].update(zdjc={**LAW, "court": 1})), "laws.zdjc", "不认识的键“court”"),
-    (_spoilt(lambda d: d["laws"].update(zdjc={**LAW, "title": 1})), "laws.zdjc", "“title”应当是文字"),
-    (
-        _spoilt(lambda d: d["laws"].update(zdjc={**LAW, "effective": "去年"})),
-        "laws.zdjc",
-        "“effective”不是日期",
-    ),
-    (
-        _spoilt(lambda d: d["laws"].update(zdjc={**LAW, "expires": "2018-01-01"})),
-        "laws.zdjc",
-        "失效日期早于施行日期",
-    ),
-    (
-        _spoilt(lambda d: d["laws"].update(zdjc={**LAW, "verified": "yes"})),
-        "laws.zdjc",
-        "“verified”写成了“yes”",
-    ),
-    (
-        _spoilt(lambda d: d["laws"].update(zdjc={**LAW, "pending": ["第三条"]})),
-        "laws.zdjc",
-        "“第三条”不是条款写法",
-    ),
-    (_spoilt(lambda d: d.pop("stages")), "文件开头", "缺少“stages”"),
-    (_spoilt(lambda d: d.update(stages=[])), "文件开头", "缺少“stages”"),
-    (_spoilt(lambda d: d.update(stages="没有")), "文件开头", "缺少“stages”"),
-    (_spoilt(lambda d: d["stages"][0].update(items=[])), "环节“制度基础”", "缺少“items”"),
-    (_spoilt(lambda d: d["stages"][0].update(object="village")), "环节“制度基础”", "“object”写成了“village”"),
-    (_spoilt(lambda d: d["stages"][0].update(weight=2)), "环节“制度基础”", "不认识的键“weight”"),
-    (_spoilt(lambda d: d["stages"][0].update(id="制度")), "环节“制度基础”", "编号“制度”不合规则"),
-    (_spoilt(lambda d: d["stages"][1].update(id="zhidu")), "文件开头", "环节编号“zhidu”重复"),
-    (_spoilt(lambda d: d["stages"][1].update(title="制度基础")), "文件开头", "环节名称“制度基础”重复"),
-    (_spoilt(lambda d: d["stages"][1]["items"][0].update(id="u-1")), "文件开头", "检查项编号“u-1”重复"),
-    (_spoilt(lambda d: d["stages"][1]["items"][0].pop("id")), "公众参与", "缺少“id”"),
-    (_spoilt(lambda d: d["stages"][1]["items"].append("一条")), "公众参与", "应当是一个表"),
-    (
-        _spoilt(lambda d: d.update(params=[{"id": "p", "label": "数额", "type": "text"}])),
-        "params",
-        "“type”写成了",
-    ),
-    (
-        _spoilt(lambda d: d.update(params=[{"id": "p", "label": "数额", "type": "number"}] * 2)),
-        "params",
-        "地方参数编号“p”重复",
-    ),
-    (
-        _spoilt(
-            lambda d: d.update(
-                contradicts=[{"items": ["u-1", "x"], "verdicts": ["落实", "落实"], "say": "…"}]
-            )
-        ),
-        "contradicts",
-        "没有检查项“x”",
-    ),
-    (_item(question=None), "检查项 x-1", "缺少“question”"),
-    (_item(gap=None), "检查项 x-1", "缺少“gap”"),
-    (_item(remedy=None), "检查项 x-1", "缺少“remedy”"),
-    (_item(remedy=["做"]), "检查项 x-1", "“remedy”应当是文字"),
-    (_item(weight=4), "检查项 x-1", "不认识的键“weight”"),
-    (_item("X_1"), "检查项 X_1", "编号“X_1”不合规则"),
-    (_item(force=None), "检查项 x-1", "缺少“force”"),
-    (_item(force="必须"), "检查项 x-1", "“force”写成了“必须”"),
-    (_item(points=None), "检查项 x-1", "缺少分值 points"),
-    (_item(points=0), "检查项 x-1", "points = 0 不大于0"),
-    (_item(points=-2), "检查项 x-1", "points = -2 不大于0"),
-    (_item(points="4"), "检查项 x-1", "“points”应当是数字"),
-    (_item(points=True), "检查项 x-1", "“points”应当是数字"),
-    (_item(redline=True), "检查项 x-1", "不能写 points"),
-    (_item(force="可以"), "检查项 x-1", "不能写 points"),
-    (_item(force="可以", points=None, redline=True), "检查项 x-1", "“可以”的检查项不能是红线"),
-    (_item(redline="是", points=4), "检查项 x-1", "“redline”应当是 true 或 false"),
-    (_item(cites=None), "检查项 x-1", "没有依据 cites"),
-    (_item(cites=[]), "检查项 x-1", "没有依据 cites"),
-    (_item(cites="zdjc:15.1"), "检查项 x-1", "“cites”应当是文字的列表"),
-    (_item(cites=["xzcf:3"]), "检查项 x-1", "法律键“xzcf”没有声明"),
-    (_item(cites=["zdjc"]), "检查项 x-1", "依据“zdjc”写法不对"),
-    (_item(cites=["zdjc：15"]), "检查项 x-1", "依据“zdjc：15”写法不对"),
-    (_item(cites=["zdjc:第十五条"]), "检查项 x-1", "依据“zdjc:第十五条”写法不对"),
-    (_item(cites=["zdjc:15.1", "zdjc:15.1"]), "检查项 x-1", "同一依据写了两遍"),
-    (_item(roles=["政府主要负责人"]), "检查项 x-1", "只有按人员（person）"),
-    (_item(needs=["收费权"]), "检查项 x-1", "“收费权”不认识"),
-    (_item("x-1", **{"for": ["企业"]}), "检查项 x-1", "“企业”不认识"),
-    (_item(guidance="先看 公告"), "检查项 x-1", "“guidance”的汉字之间有空格"),
-    (_item(guidance="先看\u3000公告"), "检查项 x-1", "“guidance”的汉字之间有空格"),
-    (_item(evidence=["公告 截图"]), "检查项 x-1", "“evidence”的汉字之间有空格"),
-    (_item(question="做了\u200b吗？"), "检查项 x-1", "不可见字符"),
-    (_item(facts=[{"id": "a", "label": "甲", "type": "text"}]), "检查项 x-1", "“type”写成了“text”"),
-    (_item(facts=[{"id": "a", "label": "甲", "type": "yes"}] * 2), "检查项 x-1", "事实“a”（甲）重复"),
-    (_item(facts=[3]), "检查项 x-1", "应当是一个表"),
-    (_ruled(kind="guess"), "检查项 x-1", "“kind”写成了“guess”"),
-    (_ruled(kind="at_least", **{"from": "a", "to": "c", "days": 30}), "检查项 x-1", "事实“c”没有定义"),
-    (_ruled(kind="at_least", **{"from": "a", "to": "b"}), "检查项 x-1", "days、months、hours 中的一个"),
-    (_ruled(kind="at_least", **{"from": "a", "days": 30}), "检查项 x-1", "缺少“to”"),
-    (_ruled(kind="at_least", **{"from": "a", "to": "b", "days": "三十"}), "检查项 x-1", "“days”应当是数字"),
-    (
-        _ruled(kind="at_least", **{"from": "a", "to": "b", "days": "param:p"}),
-        "检查项 x-1",
-        "“param:p”没有定义",
-    ),
-    (_ruled(kind="at_least", **{"from": ["a"], "to": "b", "days": 3}), "检查项 x-1", "没有定义"),
-    (
-        _ruled(kind="at_least", calendar="lunar", **{"from": "a", "to": "b", "days": 3}),
-        "检查项 x-1",
-        "“calendar”写成了“lunar”",
-    ),
-    (_ruled(kind="order", facts=["a", "z"]), "检查项 x-1", "事实“z”没有定义"),
-    (_ruled(kind="count", fact="a", min=1, max=2), "检查项 x-1", "不认识的键“max”"),
-    (_item(rule="30日"), "检查项 x-1", "应当是一个表"),
-]
 
 
 @pytest.mark.parametrize(("data", "place", "said"), BROKEN, ids=[said for _, _, said in BROKEN])
@@ -194,7 +47,9 @@ def test_a_fault_names_file_place_what_is_wrong_and_what_to_write(
 
 
 def test_one_fault_is_one_finding(tmp_path: Path) -> None:
-    for number, data in enumerate([_item(points=0), _item(cites=["xzcf:3"]), _item(guidance="先看 公告")]):
+    for number, data in enumerate(
+        [one_item(points=0), one_item(cites=["xzcf:3"]), one_item(guidance="先看 公告")]
+    ):
         assert len(_found(tmp_path / str(number), data)) == 1
 
 
@@ -374,7 +229,7 @@ def test_the_kept_copy_gives_the_same_checklists_and_digest(tmp_path: Path) -> N
 
 
 def test_a_kept_copy_that_does_not_read_is_damage_and_says_what_is_wrong() -> None:
-    bad: list[dict[str, Any]] = [*SAMPLE.data, _item(points=0)]
+    bad: list[dict[str, Any]] = [*SAMPLE.data, one_item(points=0)]
     with pytest.raises(DamagedError, match="points = 0") as caught:
         library_from_data(bad, "某局-2023/checklists.json")
     assert "某局-2023/checklists.json" in caught.value.message

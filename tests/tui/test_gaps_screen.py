@@ -42,7 +42,7 @@ async def test_the_list_counts_and_the_detail_cites(app: FazhiApp, with_gaps: st
         text = screen_text(app)
     assert "差距 2 条 · 红线 1 · 流于形式 1 · 未评 2" in text
     assert "= 流于形式 公众参与" in text
-    assert "! 未落实" in text
+    assert "✗!未落实" in text
     assert "《重大行政决策程序暂行条例》第十五条第一款" in text
     assert "座谈会无记录" in text
 

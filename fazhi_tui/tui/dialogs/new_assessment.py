@@ -29,10 +29,15 @@ class NewAssessmentDialog(Dialog[str]):
     BINDINGS = bindings((Key("enter", "submit", "Enter", "建立"),))
 
     def __init__(
-        self, checklists: Sequence[Checklist], year: int, create: Callable[[NewAssessment], str]
+        self,
+        checklists: Sequence[Checklist],
+        chosen: Sequence[str],
+        year: int,
+        create: Callable[[NewAssessment], str],
     ) -> None:
         super().__init__(strings.NEW_TITLE, strings.NEW_FOOT)
         self._checklists = tuple(checklists)
+        self._chosen = tuple(chosen)
         self._year = year
         self._create = create
 
@@ -45,8 +50,9 @@ class NewAssessmentDialog(Dialog[str]):
         flags = [(flag, flag) for flag in FLAGS]
         yield _line(strings.NEW_FLAGS, Choice(flags, chosen=_DEFAULT_FLAGS, several=True, id="flags"))
         titles = [(c.id, c.title) for c in self._checklists]
-        every = [c.id for c in self._checklists]
-        yield _line(strings.NEW_CHECKLISTS, Choice(titles, chosen=every, several=True, id="checklists"))
+        yield _line(
+            strings.NEW_CHECKLISTS, Choice(titles, chosen=self._chosen, several=True, id="checklists")
+        )
         yield _line(strings.NEW_ROUND, LineInput(placeholder=strings.NEW_ROUND_HINT, id="round"))
 
     def on_input_submitted(self) -> None:

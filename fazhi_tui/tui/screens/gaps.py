@@ -137,9 +137,9 @@ class GapsScreen(Screen[tuple[str, str, str] | None]):
 
 
 def gap_line(gap: Gap) -> str:
-    """One line of the list: mark, verdict, stage, problem."""
-    mark = "!" if gap.breaks_redline else gap.verdict.mark
+    """One line of the list: mark (and ! on a red line), verdict, stage, problem."""
+    mark = gap.verdict.mark + ("!" if gap.row.item.redline else " ")
     verdict = set_cell_size(f"{gap.verdict}", 9)
     stage = set_cell_size(gap.row.stage.title, 13)
     advice = f"（{strings.ADVICE}）" if gap.is_advice else ""
-    return f"{gap.number:>3} {mark} {verdict}{stage}{advice}{gap.row.item.gap}"
+    return f"{gap.number:>3} {mark}{verdict}{stage}{advice}{gap.row.item.gap}"

@@ -85,12 +85,14 @@ class HomeScreen(Screen[None]):
     def action_new(self) -> None:
         """Ask for a new assessment."""
         try:
-            checklists = self._workspace.library().checklists
+            library = self._workspace.library()
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
             return
         year = self._workspace.clock().year
-        self.app.push_screen(NewAssessmentDialog(checklists, year, self._workspace.create), self._made)
+        chosen = self._workspace.default_checklists(library)
+        dialog = NewAssessmentDialog(library.checklists, chosen, year, self._workspace.create)
+        self.app.push_screen(dialog, self._made)
 
     def action_demo(self) -> None:
         """Make the example, or stand on it."""
@@ -167,9 +169,8 @@ def list_line(listed: Listed) -> str:
     if listed.summary is None:
         return f"{_fit(listed.id, COLUMN_CELLS[0])} {strings.DAMAGED}"
     entry = listed.summary["entry"]
-    name = entry["unit"] + (f"（{entry['round']}）" if entry["round"] else "")
-    if listed.summary["demo"]:
-        name = strings.DEMO_TAG + name
+    round_ = f"（{entry['round']}）" if entry["round"] else ""
+    name = strings.DEMO_TAG + entry["unit"] if listed.summary["demo"] else entry["unit"] + round_
     answered = f"{entry['total'] - entry['open']}/{entry['total']}"
     return columns(
         (name, str(entry["year"]), answered, listed.summary["range"], _gaps(entry), entry["state"])

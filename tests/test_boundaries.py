@@ -1,0 +1,79 @@
+"""What each module really imports, seen from a clean interpreter."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import fazhi_tui
+
+HEAVY = ("textual", "rich", "tinydb", "filelock")
+PURE = ("fazhi_tui.domain", "fazhi_tui.loading", "fazhi_tui.reporting", "fazhi_tui.errors", "fazhi_tui.paths")
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(fazhi_tui.__path__, "fazhi_tui.")
+    if not module.name.startswith("fazhi_tui.tui") and module.name != "fazhi_tui.__main__"
+)
+
+
+def _imported(code: str, *argv: str) -> set[str]:
+    """The heavy packages in `sys.modules` after the code has run."""
+    report = f"\nimport sys\nprint('@', *[m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code + report, *argv],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].removeprefix("@").split())
+
+
+def _after_command(*words: str) -> set[str]:
+    code = "import sys\nfrom fazhi_tui.cli.main import main\nassert main(sys.argv[1:]) == 0"
+    return _imported(code, *words)
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {"fazhi_tui.domain.fold", "fazhi_tui.cli.main", "fazhi_tui.session"} <= set(MODULES)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_outside_the_screens_imports_no_screen_library(module: str) -> None:
+    imported = _imported(f"import {module}")
+    assert imported & {"textual", "rich"} == set()
+    if module.startswith(PURE):
+        assert imported == set()
+
+
+def test_the_detector_sees_what_is_imported() -> None:
+    assert "tinydb" in _imported("import fazhi_tui.storage.tiny")
+    assert {"textual", "rich"} <= _imported("import fazhi_tui.tui.app")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("new", "--help"), ("--version",), ("where",)])
+def test_help_needs_no_screen_library(words: tuple[str, ...]) -> None:
+    assert _after_command(*words) & {"textual", "rich"} == set()
+
+
+def test_commands_draw_nothing_when_redirected(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    made = _after_command(*data, "demo")
+    id = next((tmp_path / "data" / "assessments").iterdir()).name
+    commands = [
+        ("list",),
+        ("show", id),
+        ("gaps", id),
+        ("gaps", id, "--format", "csv"),
+        ("form", id),
+        ("verify", id),
+    ]
+    for words in commands:
+        made |= _after_command(*data, *words)
+    assert made & {"textual", "rich"} == set()
