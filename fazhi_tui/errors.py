@@ -40,3 +40,7 @@ class LockedError(FazhiError):
     """The assessment is being written by another process."""
 
     exit_code = 4
+
+
+class SaveFailedError(FazhiError):
+    """The disk refused; the change is kept in memory and goes with the next successful save."""

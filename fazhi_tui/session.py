@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +13,14 @@ from typing import Self
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.difference import Difference, with_flags
 from fazhi_tui.domain.drafts import draft_data, draft_from
 from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
 from fazhi_tui.domain.fold import UNDO, fold, step
 from fazhi_tui.domain.gaps import Gap, find_gaps
 from fazhi_tui.domain.permission import require
 from fazhi_tui.domain.rows import Board, board
-from fazhi_tui.errors import DamagedError, FazhiError, RefusedError
+from fazhi_tui.errors import DamagedError, FazhiError, RefusedError, SaveFailedError
 from fazhi_tui.loading.checklist_files import Library, library_from_data
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.reporting.gap_markdown import gap_markdown
@@ -33,12 +34,6 @@ Clock = Callable[[], datetime]
 def stamp(clock: Clock) -> str:
     """The time of an event: ISO 8601 to the second, with zone."""
     return clock().isoformat(timespec="seconds")
-
-
-class SaveFailedError(FazhiError):
-    """The disk refused; the change is kept in memory and goes with the next successful save."""
-
-    exit_code = 2
 
 
 class Session:
@@ -103,14 +98,21 @@ class Session:
             RefusedError: not in this state.
             SaveFailedError: kept, but not on disk yet.
         """
-        wish = answer(self.board, changes)
-        if wish is not None:
-            self._record(wish)
-        return wish is not None
+        return self._record_if(answer(self.board, changes))
 
     def check(self, changes: Sequence[Change]) -> None:
         """Raise what `answer` would refuse; records nothing."""
         answer(self.board, changes)
+
+    def change_profile(self, *, has: Collection[str], lacks: Collection[str]) -> bool:
+        """Change the unit's powers; False if that changes nothing."""
+        return self._record_if(decide.change_profile(self._assessment, has=has, lacks=lacks))
+
+    def preview_profile(self, *, has: Collection[str], lacks: Collection[str]) -> Difference:
+        """What would come and go if the unit's powers were changed so."""
+        wish = decide.change_profile(self._assessment, has=has, lacks=lacks)
+        flags = self._assessment.flags if wish is None else frozenset(wish[1]["flags"])
+        return with_flags(self._assessment, self.library.checklists, flags)
 
     def add_sheet(self, checklist: str, name: str, *, kind: str = "", role: str = "") -> None:
         """Add a sheet for a matter, case file, person or document."""
@@ -175,6 +177,11 @@ class Session:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _record_if(self, wish: decide.Wish | None) -> bool:
+        if wish is not None:
+            self._record(wish)
+        return wish is not None
 
     def _record(self, wish: decide.Wish) -> None:
         if not self._writable:

@@ -30,6 +30,7 @@ VERBS: dict[str, Callable[[Session], object]] = {
     "rename_sheet": lambda s: s.rename_sheet("juece", "规划", "全区规划"),
     "remove_sheet": lambda s: s.remove_sheet("juece", "规划"),
     "declare_absent": lambda s: s.declare_absent("zhifa", "case", "全年没有办案"),
+    "change_profile": lambda s: s.change_profile(has=("许可权",), lacks=("执法权",)),
     "undo": lambda s: s.undo(),
 }
 

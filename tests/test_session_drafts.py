@@ -7,7 +7,8 @@ import pytest
 
 from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.session import SaveFailedError, Session
+from fazhi_tui.errors import SaveFailedError
+from fazhi_tui.session import Session
 from fazhi_tui.workspace import Workspace
 from tests.disk import Disk
 

@@ -5,7 +5,7 @@ Every function returns `(kind, payload)` or raises; nothing else makes payloads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from fazhi_tui.domain.answers import NOTE_LIMIT
@@ -31,8 +31,7 @@ def create(
         raise BadInputError(f"单位类别“{kind}”不认识。", f"可写：{'、'.join(UNIT_KINDS)}。")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise BadInputError(f"年度{year}不在{FIRST_YEAR}至{LAST_YEAR}之间。", "请写被自查的年度，如 2023。")
-    if unknown := sorted(set(flags) - set(FLAGS)):
-        raise BadInputError(f"单位职权“{'、'.join(unknown)}”不认识。", f"可写：{'、'.join(FLAGS)}。")
+    _require_flags(flags)
     payload = {
         "unit": clean_name(unit, "单位名称"),
         "year": year,
@@ -42,6 +41,17 @@ def create(
         "demo": is_demo,
     }
     return "created", payload
+
+
+def change_profile(assessment: Assessment, *, has: Collection[str], lacks: Collection[str]) -> Wish | None:
+    """The unit's powers, changed; None if that changes nothing."""
+    _require_flags([*has, *lacks])
+    if both := [flag for flag in FLAGS if flag in has and flag in lacks]:
+        raise BadInputError(f"职权“{'、'.join(both)}”不能既有又没有。", "请只写一处。")
+    flags = (assessment.flags | set(has)) - set(lacks)
+    if flags == assessment.flags:
+        return None
+    return "profile_changed", {"flags": [flag for flag in FLAGS if flag in flags]}
 
 
 def adopt(checklists: Sequence[Checklist], digest: str) -> Wish:
@@ -119,6 +129,11 @@ def undo(events: Sequence[Event]) -> tuple[Wish, Event]:
             return (UNDO, {"target": event.seq}), event
         break
     raise RefusedError("没有可撤销的操作。")
+
+
+def _require_flags(flags: Iterable[str]) -> None:
+    if unknown := sorted(set(flags) - set(FLAGS)):
+        raise BadInputError(f"单位职权“{'、'.join(unknown)}”不认识。", f"可写：{'、'.join(FLAGS)}。")
 
 
 def _checklist(checklists: Sequence[Checklist], id: str) -> Checklist:

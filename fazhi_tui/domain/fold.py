@@ -73,6 +73,10 @@ def _created(assessment: Assessment, event: Event) -> Assessment:
     )
 
 
+def _profile_changed(assessment: Assessment, event: Event) -> Assessment:
+    return replace(assessment, flags=frozenset(event.payload["flags"]))
+
+
 def _adopted(assessment: Assessment, event: Event) -> Assessment:
     pairs = tuple((c["id"], c["version"]) for c in event.payload["checklists"])
     return replace(assessment, adopted=pairs, checklists_digest=event.payload["digest"])
@@ -152,6 +156,7 @@ def _moved_to(state: State) -> Callable[[Assessment, Event], Assessment]:
 
 _HANDLERS: dict[str, Callable[[Assessment, Event], Assessment]] = {
     "created": _created,
+    "profile_changed": _profile_changed,
     "adopted": _adopted,
     "sheet_added": _sheet_added,
     "sheet_renamed": _sheet_renamed,

@@ -9,6 +9,7 @@ from fazhi_tui.errors import RefusedError
 FILLING_KINDS = frozenset(
     {
         "adopted",
+        "profile_changed",
         "sheet_added",
         "sheet_renamed",
         "sheet_removed",
@@ -25,7 +26,15 @@ _ALLOWED: dict[tuple[State, Lane], frozenset[str]] = {
     (State.SUBMITTED, Lane.ADVISER): frozenset({"reviewed", "returned", "finalised", "undo"}),
 }
 UNDOABLE = frozenset(
-    {"sheet_added", "sheet_renamed", "sheet_removed", "absent_declared", "answered", "reviewed"}
+    {
+        "profile_changed",
+        "sheet_added",
+        "sheet_renamed",
+        "sheet_removed",
+        "absent_declared",
+        "answered",
+        "reviewed",
+    }
 )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from fazhi_tui.domain.answers import Answer, Review, effective
+from fazhi_tui.domain.applicability import in_force, why_left_out, why_not_this_role
 from fazhi_tui.domain.assessment import Assessment, Sheet, own_sheet
 from fazhi_tui.domain.checklist import Checklist, Item, Stage
 from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
@@ -85,31 +86,13 @@ class Board:
         return tuple(view for view in self.sheets if view.checklist.id == checklist)
 
 
-def left_out(item: Item, assessment: Assessment) -> str:
-    """Why an item is not asked of this unit in this year; empty if it is asked."""
-    if item.kinds and assessment.kind not in item.kinds:
-        return f"只问{'、'.join(item.kinds)}"
-    lacking = [flag for flag in item.needs if flag not in assessment.flags]
-    if lacking:
-        return f"本单位没有{'、'.join(lacking)}"
-    if not any(cite.law.in_force_during(assessment.year) for cite in item.cites):
-        return f"所依据的规定在{assessment.year}年没有施行"
-    return ""
-
-
-def in_force(item: Item, year: int) -> Item:
-    """The item without citations of laws that were not in force in the assessed year."""
-    cites = tuple(cite for cite in item.cites if cite.law.in_force_during(year))
-    return item if len(cites) == len(item.cites) else replace(item, cites=cites)
-
-
 def board(assessment: Assessment, checklists: Sequence[Checklist]) -> Board:
     """The sheets and rows of an assessment under its adopted checklists."""
     sheets: list[SheetView] = []
     undeclared: list[Undeclared] = []
     for checklist in checklists:
         asked = [
-            (s, in_force(i, assessment.year)) for s, i in checklist.items() if not left_out(i, assessment)
+            (s, in_force(i, assessment.year)) for s, i in checklist.items() if not why_left_out(i, assessment)
         ]
         sheets.extend(_view(checklist, sheet, asked) for sheet in _sheets_of(checklist, assessment, asked))
         undeclared.extend(_undeclared(checklist, assessment, asked))
@@ -129,13 +112,9 @@ def _view(checklist: Checklist, sheet: Sheet, asked: list[tuple[Stage, Item]]) -
     rows = tuple(
         Row(checklist, sheet, stage, item, sheet.answer(item.id), sheet.reviews.get(item.id))
         for stage, item in asked
-        if stage.object == sheet.kind and _is_role(item, sheet.role)
+        if stage.object == sheet.kind and not why_not_this_role(item, sheet.role)
     )
     return SheetView(checklist, sheet, rows)
-
-
-def _is_role(item: Item, role: str) -> bool:
-    return not item.roles or not role or role in item.roles
 
 
 def _undeclared(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from fazhi_tui.domain.answers import Review, evidence_as_data
+from fazhi_tui.domain.applicability import left_out_items
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.gaps import Gap, counted, find_gaps
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.scoring import Score, by_reviewed, rounded, score_board
@@ -44,6 +47,21 @@ def show_entry(assessment: Assessment, board: Board) -> dict[str, Any]:
         for c in board.checklists
     ]
     return {**list_entry(assessment, board), "checklists": checklists}
+
+
+def left_out_entries(assessment: Assessment, checklists: Sequence[Checklist]) -> list[dict[str, Any]]:
+    """The items not asked, with the reason, as `show --left-out` prints them (no `sheet`: all)."""
+    return [
+        {
+            "checklist": left.checklist.id,
+            "sheet": left.object,
+            "item": left.item.id,
+            "stage": left.stage.title,
+            "question": left.item.question,
+            "reason": left.reason,
+        }
+        for left in left_out_items(assessment, checklists)
+    ]
 
 
 def gap_entries(gaps: tuple[Gap, ...]) -> list[dict[str, Any]]:

@@ -42,6 +42,7 @@ LACKS_EVIDENCE = "待佐证"
 
 UNDONE_KINDS = {
     "answered": "自评",
+    "profile_changed": "改职权",
     "sheet_added": "增加自查表",
     "sheet_renamed": "自查表改名",
     "sheet_removed": "移除自查表",
@@ -93,6 +94,14 @@ ADD_FOOT = "Tab 下一项  Enter 确定  Esc 取消"
 ABSENT_TITLE = "声明本年无{kind}"
 ABSENT_HINT = "写明理由，如：已逐类研判，没有符合条件的事项，附研判记录。"
 ABSENT_FOOT = "F2 确定  Esc 取消"
+
+LEFT_OUT_TITLE = "没有问的检查项：{count} 条"
+LEFT_OUT_NONE = "全部检查项都问。"
+PROFILE_TITLE = "本单位的职权"
+PROFILE_FOOT = "左右箭头 移动  空格 勾选  Enter 确定  Esc 取消"
+PROFILE_SAME = "没有变化。"
+PROFILE_CHANGES = "增加 {coming} 条，不再问 {going} 条（其中 {answered} 条已有自评，留在记录里）。"
+PROFILE_CHANGED = "职权已改：{changes}"
 
 EVIDENCE_TITLE = "佐证"
 EVIDENCE_HINT = "一行一条：名称|文号|日期|存放处（后三项可空）"

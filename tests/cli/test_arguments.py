@@ -77,7 +77,7 @@ def test_the_version_is_printed(fazhi: Commands) -> None:
         (("gaps", "甲", "--editable"), "不认识：--editable"),
         (("form", "甲", "--dept", "乙"), "不认识：--dept 乙"),
         (("show", "甲", "--left-out"), "不认识：--left-out"),
-        (("lint", "--laws", "甲"), "不认识：--laws"),
+        (("lint", "--laws"), "--laws 后面缺少内容"),
         (("show",), "缺少：编号"),
         (("fill",), "缺少：编号、文件"),
         (("new",), "缺少：--unit、--year、--kind"),

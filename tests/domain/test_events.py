@@ -183,3 +183,9 @@ def test_the_check_code_is_sixteen_hex_digits_and_changes_with_each_part() -> No
     codes = {check_code(log, library) for log in logs for library in ("", "a" * 64)}
     assert len(codes) == 8
     assert all(len(code) == 16 and set(code) <= set("0123456789abcdef") for code in codes)
+
+
+def test_an_event_with_the_wrong_number_is_found_even_with_a_hash_of_its_own() -> None:
+    log = _log(OFFICER)
+    with pytest.raises(DamagedError, match="接不上"):
+        log_from([log.officer[0], sealed(replace(_after(log, OFFICER), seq=3))])

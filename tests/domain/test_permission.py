@@ -10,6 +10,7 @@ from fazhi_tui.errors import RefusedError
 
 FILLING = {
     "adopted",
+    "profile_changed",
     "sheet_added",
     "sheet_renamed",
     "sheet_removed",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_tui.domain.rows import left_out
+from fazhi_tui.domain.applicability import left_out_items, why_left_out
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal
 from tests.samples import DECISIONS, ENFORCEMENT, LAW, checklist, item, library, stage
@@ -103,11 +103,11 @@ def test_a_person_is_asked_what_its_role_owes_and_everything_without_a_role() ->
     [
         ({}, ""),
         ({"for": ["部门", "政府"]}, ""),
-        ({"for": ["政府", "乡镇街道"]}, "只问政府、乡镇街道"),
+        ({"for": ["政府", "乡镇街道"]}, "只问政府、乡镇街道，本单位是部门"),
         ({"needs": ["执法权"]}, ""),
         ({"needs": ["执法权", "许可权"]}, "本单位没有许可权"),
-        ({"cites": ["new:1"]}, "所依据的规定在2023年没有施行"),
-        ({"cites": ["old:1"]}, "所依据的规定在2023年没有施行"),
+        ({"cites": ["new:1"]}, "2023年不适用：《新法》自2024年1月1日起施行"),
+        ({"cites": ["old:1"]}, "2023年不适用：《旧法》至2022年12月31日止"),
         ({"cites": ["old:1", "zdjc:15"]}, ""),
     ],
 )
@@ -120,7 +120,9 @@ def test_an_item_is_left_out_with_a_reason_in_words(changed: dict[str, object], 
     journal = Journal(library(checklist("x", stage("a", "甲", "unit", item("x-1", **changed)), laws=laws)))
     (checklist_,) = journal.library.checklists
     ((_, only),) = checklist_.items()
-    assert left_out(only, journal.assessment) == why
+    assert why_left_out(only, journal.assessment) == why
+    left = list(left_out_items(journal.assessment, journal.library.checklists))
+    assert [entry.reason for entry in left] == ([why] if why else [])
     assert bool(list(journal.board.rows())) is not bool(why)
 
 

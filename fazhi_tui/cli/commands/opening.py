@@ -21,7 +21,7 @@ def writing(workspace: Workspace, given: str) -> Iterator[Session]:
     Raises:
         FazhiError: it cannot be opened, or the disk refused what the block recorded.
     """
-    from fazhi_tui.session import SaveFailedError
+    from fazhi_tui.errors import SaveFailedError
 
     try:
         with workspace.open(given, writable=True) as session:

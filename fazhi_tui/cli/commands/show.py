@@ -15,7 +15,7 @@ from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import word
-from fazhi_tui.reporting.json_views import show_entry
+from fazhi_tui.reporting.json_views import left_out_entries, show_entry
 
 if TYPE_CHECKING:
     from fazhi_tui.domain.assessment import Assessment
@@ -30,16 +30,34 @@ def _configure(parser: Parser) -> None:
     parser.add_argument(
         "--format", metavar="格式", choices=["json"], help="json：写成 JSON，供程序读取；不写就是表格"
     )
+    parser.add_argument("--left-out", action="store_true", help="另列没有问的检查项和原因")
     parser.add_argument("--strict", action="store_true", help="有差距时以 1 退出，供程序判断")
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     session = workspace.open(args.id, writable=False)
     if args.format == "json":
-        put(json.dumps(show_entry(session.assessment, session.board), ensure_ascii=False, indent=2))
+        _put_json(session, with_left_out=args.left_out)
     else:
         _put_all(session)
+        if args.left_out:
+            _put_left_out(session)
     return FINDINGS if args.strict and counted(session.gaps) else DONE
+
+
+def _put_json(session: Session, *, with_left_out: bool) -> None:
+    entry = show_entry(session.assessment, session.board)
+    if with_left_out:
+        entry["left_out"] = left_out_entries(session.assessment, session.library.checklists)
+    put(json.dumps(entry, ensure_ascii=False, indent=2))
+
+
+def _put_left_out(session: Session) -> None:
+    left = left_out_entries(session.assessment, session.library.checklists)
+    put(f"\n没有问的检查项：{len(left)}条")
+    cells = [(e["item"], e["sheet"] or "全部", e["question"], e["reason"]) for e in left]
+    if cells:
+        put_table(("检查项", "自查表", "问题", "原因"), cells, folding=("问题", "原因"))
 
 
 def _put_all(session: Session) -> None:
@@ -109,4 +127,6 @@ def _without_sheet(assessment: Assessment, board: Board, checklist: str) -> list
     return lines + [f"\n{OBJECT_KINDS[kind]}：本年无（{why}）" for kind, why in absent]
 
 
-COMMAND = Command("show", "看一份自查的全部自评", ("编号 [--format json] [--strict]",), _configure, _run)
+COMMAND = Command(
+    "show", "看一份自查的全部自评", ("编号 [--format json] [--left-out] [--strict]",), _configure, _run
+)

@@ -8,12 +8,16 @@ from textual.widgets import Footer, Static
 
 from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.answers import evidence_from
+from fazhi_tui.domain.applicability import LeftOut, left_out_items
+from fazhi_tui.domain.difference import Difference
 from fazhi_tui.domain.rows import Row
-from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS
 from fazhi_tui.domain.verdict import parse_verdict
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
+from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
+from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.keys import SHEET, bindings
@@ -125,6 +129,18 @@ class SheetScreen(PlacedScreen):
         dialog = SheetsDialog(self.session.assessment, self.session.board, at)
         self.app.push_screen(dialog, self._on_sheet_choice)
 
+    def action_left_out(self) -> None:
+        """Show what is not asked, and why."""
+        left = list(left_out_items(self.session.assessment, self.session.library.checklists))
+        text = "\n".join(left_out_line(entry) for entry in left) or strings.LEFT_OUT_NONE
+        self.app.push_screen(ReadingDialog(strings.LEFT_OUT_TITLE.format(count=len(left)), text))
+
+    def action_profile(self) -> None:
+        """Change the unit's powers, after a preview."""
+        if self.commit_note():
+            dialog = ProfileDialog(self.session.assessment.flags, lambda flags: self._preview(flags))
+            self.app.push_screen(dialog, self._on_profile)
+
     def action_undo(self) -> None:
         """Take back the last step and say which."""
         if self.commit_note():
@@ -192,6 +208,21 @@ class SheetScreen(PlacedScreen):
         else:
             self._ask_why_absent(choice)
 
+    def _preview(self, flags: tuple[str, ...]) -> Difference:
+        return self.session.preview_profile(has=flags, lacks=set(FLAGS) - set(flags))
+
+    def _on_profile(self, flags: tuple[str, ...] | None) -> None:
+        if flags is None:
+            return
+        key, changes = self.row.key if self.row else None, changes_in_words(self._preview(flags))
+        if self.save(lambda: self.session.change_profile(has=flags, lacks=set(FLAGS) - set(flags))):
+            board = self.session.board
+            self._place = (navigation.locate(board, key) if key else None) or navigation.clamped(
+                board, self._place
+            )
+            self.show()
+            self.say(strings.PROFILE_CHANGED.format(changes=changes))
+
     def _add_sheet(self, choice: SheetChoice, name: str, role: str) -> str:
         self.session.add_sheet(choice.checklist, name, kind=choice.kind, role=role)
         return self.session.assessment.sheets[-1].object
@@ -206,3 +237,9 @@ class SheetScreen(PlacedScreen):
             keeps_on_escape=False,
         )
         self.app.push_screen(dialog, lambda done: self.show() if done else None)
+
+
+def left_out_line(left: LeftOut) -> str:
+    """One item not asked, and why."""
+    where = f"（{left.object}）" if left.object else ""
+    return f"{left.item.id}{where}：{left.item.question}\n    {left.reason}"

@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
-from fazhi_tui.errors import FazhiError
-from fazhi_tui.session import Clock, SaveFailedError, Session
+from fazhi_tui.errors import FazhiError, SaveFailedError
+from fazhi_tui.session import Clock, Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
 from fazhi_tui.tui.widgets.note_area import NoteArea

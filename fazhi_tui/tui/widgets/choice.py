@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from fazhi_tui.tui.keys import Key, bindings
@@ -24,6 +26,12 @@ class Choice(Widget, can_focus=True):
     """
 
     BINDINGS = bindings(_KEYS)
+
+    @dataclass
+    class Changed(Message):
+        """What is ticked has changed."""
+
+        chosen: tuple[str, ...]
 
     def __init__(
         self,
@@ -48,14 +56,19 @@ class Choice(Widget, can_focus=True):
         """Move to the neighbour."""
         self._at = (self._at + by) % len(self._options)
         if not self._several:
-            self._chosen = {self._options[self._at][0]}
+            self._choose({self._options[self._at][0]})
         self.refresh(layout=True)
 
     def action_tick(self) -> None:
         """Tick or untick where the cursor stands."""
         value = self._options[self._at][0]
-        self._chosen = self._chosen ^ {value} if self._several else {value}
+        self._choose(self._chosen ^ {value} if self._several else {value})
         self.refresh(layout=True)
+
+    def _choose(self, values: set[str]) -> None:
+        if values != self._chosen:
+            self._chosen = values
+            self.post_message(self.Changed(self.chosen))
 
     def on_click(self, event: events.Click) -> None:
         """Tick what was clicked."""
@@ -70,7 +83,7 @@ class Choice(Widget, can_focus=True):
         parts: list[Content] = []
         for index, (value, label) in enumerate(self._options):
             mark = "x" if value in self._chosen else " "
-            part = Content(f"{left}{mark}{right} {label}").stylize(
+            part = Content(f"{left}{mark}{right}{label}").stylize(
                 "reverse" if self.has_focus and index == self._at else ""
             )
             parts += [part, Content("  ")]

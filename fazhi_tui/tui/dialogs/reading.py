@@ -1,0 +1,26 @@
+"""A text to read and scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from fazhi_tui.tui import strings
+from fazhi_tui.tui.dialogs.dialog import Dialog
+
+
+class ReadingDialog(Dialog[bool]):
+    """Shows a text literally; arrows and page keys turn it."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title, strings.HELP_FOOT)
+        self._text = text
+
+    def body(self) -> Iterator[Widget]:
+        """The text."""
+        with VerticalScroll():
+            yield Static(Content(self._text))
