@@ -20,11 +20,22 @@ _DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A statute's own rule that some of its periods of days are working days.
+
+    `cite` is its place in the same statute, `days` the figures it holds for.
+    """
+
+    cite: str
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """An instrument that checklists cite.
 
     `effective` and `expires` are the first and the last day in force; `pending` are places whose
-    official text was not at hand when the checklist was made.
+    official text was not at hand when the checklist was made; `working` is its own rule of days.
     """
 
     key: str
@@ -34,6 +45,7 @@ class Law:
     expires: date | None
     verified: Verified
     pending: tuple[str, ...] = ()
+    working: Working | None = None
 
     def in_force_during(self, year: int) -> bool:
         """Whether it was in force on any day of the calendar year."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from fazhi_tui.domain.checklist import DEFAULT_SCALE, Checklist, Item, Stage
-from fazhi_tui.domain.citation import Law, Verified, is_place
+from fazhi_tui.domain.citation import Law, Verified, Working, is_article, is_place
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.loading.checklist_items import read_item
 from fazhi_tui.loading.findings import Finding
@@ -69,20 +69,39 @@ def _laws(table: Table) -> dict[str, Law]:
         table.fault("没有声明任何法律 [laws.…]。", "请按《清单格式》声明所引法律。")
         return {}
     for key, data in declared.items():
-        law = table.sub(data, f"laws.{key}")
-        law.only(_LAW_KEYS)
-        effective, expires = law.day("effective", required=True), law.day("expires")
-        written = law.text("verified", required=True, one_of=_VERIFIED)
-        verified: Verified = next((v for v in _VERIFIED if v == written), "unverified")
-        pending = law.texts("pending")
-        for place in pending:
-            if not is_place(place):
-                law.fault(f"pending 里的“{place}”不是条款写法。", "请写 15.1 或 二（六）。")
-        if effective is not None and expires is not None and expires < effective:
-            law.fault("失效日期早于施行日期。", "请核对 effective 和 expires。")
-        title, number = law.text("title", required=True), law.text("number")
-        laws[key] = Law(key, title, number, effective or date.min, expires, verified, pending)
+        laws[key] = _law(table.sub(data, f"laws.{key}"), key)
     return laws
+
+
+def _law(law: Table, key: str) -> Law:
+    law.only(_LAW_KEYS)
+    effective, expires = law.day("effective", required=True), law.day("expires")
+    written = law.text("verified", required=True, one_of=_VERIFIED)
+    verified: Verified = next((v for v in _VERIFIED if v == written), "unverified")
+    pending = law.texts("pending")
+    for place in pending:
+        if not is_place(place):
+            law.fault(f"pending 里的“{place}”不是条款写法。", "请写 15.1 或 二（六）。")
+    if effective is not None and expires is not None and expires < effective:
+        law.fault("失效日期早于施行日期。", "请核对 effective 和 expires。")
+    title, number = law.text("title", required=True), law.text("number")
+    return Law(key, title, number, effective or date.min, expires, verified, pending, _working(law))
+
+
+def _working(law: Table) -> Working | None:
+    """A statute's own rule of days; None where there is none, `working = {}` included."""
+    if not law.data.get("working", {}):
+        return None
+    rule = law.sub(law.data["working"], f"{law.place}.working")
+    rule.only(("cite", "days"))
+    cite, days = rule.text("cite", required=True), rule.data.get("days")
+    if cite and not is_article(cite):
+        rule.fault(f"cite 写成了“{cite}”，不是条款写法。", '请写本法的条款，如 cite = "85"。')
+    whole = isinstance(days, list) and all(type(n) is int and n > 0 for n in days)
+    if not isinstance(days, list) or not days or not whole:
+        rule.fault("days 应当是正整数的列表。", "请写按工作日计算的天数，如 days = [2, 3, 5, 7]。")
+        return None
+    return Working(cite, tuple(days))
 
 
 def _params(table: Table) -> set[str]:

@@ -22,6 +22,7 @@ from fazhi_tui.cli.main import main
 from fazhi_tui.demo import demo_file
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.dialogs.sheets import SheetsDialog
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import Workspace
@@ -56,20 +57,30 @@ async def begin(pilot: Pilot[int]) -> SheetScreen:
     await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, SheetScreen)
-    await pilot.press("f6", "down", "enter")
-    await paste(pilot, MATTER)
-    await pilot.press("enter", "f6", "end", "up", "enter")
-    await paste(pilot, HEAD)
-    await pilot.press("enter", "right", "up")
+    await add_sheet(pilot, "zhongda-juece", MATTER)
+    await add_sheet(pilot, "diyi-zerenren", HEAD)
+    await pilot.press("f6", "home", "enter", "up")
     await pilot.pause()
-    assert [view.sheet.object for view in screen.session.board.sheets] == [
-        "本单位",
+    assert [v.sheet.object for v in screen.session.board.sheets if v.sheet.object != "本单位"] == [
         MATTER,
-        "本单位",
-        "本单位",
         HEAD,
     ]
+    assert screen.row is not None
+    assert screen.row.item.id == "zdjc-3-mulu"
     return screen
+
+
+async def add_sheet(pilot: Pilot[int], checklist: str, name: str) -> None:
+    """Open the list of sheets, go down to where this checklist's can be added, and add one."""
+    await pilot.press("f6", "home")
+    dialog = pilot.app.screen
+    assert isinstance(dialog, SheetsDialog)
+    while (choice := dialog.current) is None or (choice.action, choice.checklist) != ("add", checklist):
+        await pilot.press("down")
+    await pilot.press("enter")
+    await paste(pilot, name)
+    await pilot.press("enter")
+    await pilot.pause()
 
 
 async def answer(pilot: Pilot[int], entry: dict[str, Any]) -> None:

@@ -25,6 +25,10 @@ def _ruled(**rule: object) -> Data:
     return one_item(facts=facts, rule=rule)
 
 
+def _working(rule: object) -> Data:
+    return _spoilt(lambda d: d["laws"].update(zdjc={**LAW, "working": rule}))
+
+
 BROKEN: list[tuple[Data, str, str]] = [
     (_spoilt(lambda d: d.update(schema=2)), "文件开头", "schema 应为 1"),
     (_spoilt(lambda d: d.pop("schema")), "文件开头", "schema 应为 1"),
@@ -67,6 +71,13 @@ BROKEN: list[tuple[Data, str, str]] = [
         "laws.zdjc",
         "“第三条”不是条款写法",
     ),
+    (_working("85"), "laws.zdjc.working", "应当是一个表"),
+    (_working({"cite": "85", "days": [7], "unit": "日"}), "laws.zdjc.working", "不认识的键“unit”"),
+    (_working({"days": [7]}), "laws.zdjc.working", "缺少“cite”"),
+    (_working({"cite": "第八十五条", "days": [7]}), "laws.zdjc.working", "不是条款写法"),
+    (_working({"cite": "85"}), "laws.zdjc.working", "days 应当是正整数的列表"),
+    (_working({"cite": "85", "days": [0]}), "laws.zdjc.working", "days 应当是正整数的列表"),
+    (_working({"cite": "85", "days": [True]}), "laws.zdjc.working", "days 应当是正整数的列表"),
     (_spoilt(lambda d: d.pop("stages")), "文件开头", "缺少“stages”"),
     (_spoilt(lambda d: d.update(stages=[])), "文件开头", "缺少“stages”"),
     (_spoilt(lambda d: d.update(stages="没有")), "文件开头", "缺少“stages”"),

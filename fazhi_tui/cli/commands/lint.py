@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put, say
+from fazhi_tui.errors import BadInputError
+from fazhi_tui.os_faults import os_fault
 
 if TYPE_CHECKING:
+    from fazhi_tui.domain.statute_book import StatuteBook
+    from fazhi_tui.loading.findings import Finding
     from fazhi_tui.workspace import Workspace
 
 
@@ -21,13 +27,21 @@ def _configure(parser: Parser) -> None:
         type=given_path,
         help="要检查的清单文件；不写就检查随附的和本单位自己的全部清单",
     )
+    parser.add_argument(
+        "--laws",
+        metavar="文件夹",
+        type=given_path,
+        help="法律文本所在的文件夹，逐条核对依据、数字和施行日期",
+    )
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     from fazhi_tui.loading.checklist_files import inspect
 
     files = list(dict.fromkeys(args.files)) or workspace.checklist_files()
-    library, findings = inspect(files)
+    book = _book(args.laws) if args.laws else None
+    library, faults = inspect(files)
+    findings = [*faults, *(_against(files, book) if book else ())]
     for finding in findings:
         put(finding.text)
     if findings:
@@ -41,4 +55,36 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     return DONE
 
 
-COMMAND = Command("lint", "检查清单文件的格式", ("[文件 …]",), _configure, _run)
+def _book(folder: Path) -> StatuteBook:
+    from fazhi_tui.loading.statutes import load_statutes
+
+    try:
+        book = load_statutes(folder)
+    except OSError as error:
+        raise BadInputError(f"读不出来（{os_fault(error)}）：{folder}", "--laws 后面请写文件夹。") from None
+    if not book.instruments:
+        say(f"{folder} 里没有可用的法律文本，依据没有核对。")
+    for note in book.notes:
+        say(f"说明：{note}")
+    return book
+
+
+def _against(files: Sequence[Path], book: StatuteBook) -> Iterator[Finding]:
+    """The findings of every file that reads; what cannot be told for sure goes to stderr."""
+    from fazhi_tui.domain.law_check import check_against
+    from fazhi_tui.loading.checklist_files import inspect
+    from fazhi_tui.loading.findings import Finding
+
+    for file in files:
+        for checklist in inspect([file])[0].checklists:
+            for remark in check_against(checklist, book):
+                finding = Finding(file.name, remark.place, remark.problem, remark.remedy)
+                if remark.is_finding:
+                    yield finding
+                else:
+                    say(f"说明：{finding.text}")
+
+
+COMMAND = Command(
+    "lint", "检查清单文件的格式，并可对照法律文本", ("[文件 …] [--laws 文件夹]",), _configure, _run
+)

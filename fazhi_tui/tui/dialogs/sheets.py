@@ -55,6 +55,12 @@ class SheetsDialog(Dialog[SheetChoice]):
         )
         self.query_one(OptionList).highlighted = wanted
 
+    @property
+    def current(self) -> SheetChoice | None:
+        """What Enter would choose."""
+        highlighted = self.query_one(OptionList).highlighted
+        return None if highlighted is None else self._choices[highlighted]
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return what was chosen."""
         self.dismiss(self._choices[event.option_index])
