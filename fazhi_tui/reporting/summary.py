@@ -11,12 +11,16 @@ from fazhi_tui.reporting.json_views import list_entry
 
 
 def summary_of(assessment: Assessment, board: Board) -> dict[str, Any]:
-    """The `list` entry, and what the home screen adds: the range in words and a line a checklist."""
+    """The `list` entry, and what the home screen adds.
+
+    That is the range in words, the day the law was last checked, and a line a checklist.
+    """
     total, each = score_board(board, by_reviewed)
     return {
         "entry": list_entry(assessment, board),
         "range": shown_range(total),
         "demo": assessment.is_demo,
+        "checked": min(c.checked for c in board.checklists).isoformat(),
         "last_at": assessment.last_at,
         "last_actor": assessment.last_actor,
         "checklists": [_line(c.id, c.title, board, each[c.id]) for c in board.checklists],

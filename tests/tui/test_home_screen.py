@@ -7,6 +7,7 @@ from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import NewAssessment, Workspace
 
+from .conftest import Clock
 from .reading import screen_text
 
 HOSTILE = "甲[/]乙 [x=1]"
@@ -119,6 +120,18 @@ async def test_an_assessment_open_elsewhere_is_named_and_not_opened(
             await pilot.pause()
             assert "正由张某" in screen_text(app)
             assert not isinstance(app.screen, SheetScreen)
+
+
+async def test_a_checklist_checked_over_a_year_ago_is_warned_of(
+    app: FazhiApp, bureau: str, clock: Clock
+) -> None:
+    clock.now = clock.now.replace(year=2027, month=11, day=24)
+    async with app.run_test(size=(80, 24)):
+        assert "清单核对到" not in screen_text(app)
+    clock.now = clock.now.replace(day=26)
+    late = FazhiApp(app.workspace)
+    async with late.run_test(size=(80, 24)):
+        assert "清单核对到 2026-11-24，已过一年" in screen_text(late)
 
 
 async def test_a_damaged_assessment_is_listed_with_its_fault(

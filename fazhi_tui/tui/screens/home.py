@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from rich.cells import cell_len, set_cell_size
@@ -21,6 +22,7 @@ from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import Listed, Workspace
 
+STALE_DAYS = 365
 COLUMN_CELLS = (30, 5, 9, 13, 8, 6)
 
 
@@ -152,7 +154,9 @@ class HomeScreen(Screen[None]):
 
     def _show_detail(self) -> None:
         chosen = next((entry for entry in self._listed if entry.id == self.selected), None)
-        self.query_one("#detail", Static).update(Content(detail(chosen) if chosen else ""))
+        self.query_one("#detail", Static).update(
+            Content(detail(chosen, self._workspace.clock().date()) if chosen else "")
+        )
 
 
 def columns(cells: tuple[str, ...]) -> str:
@@ -181,8 +185,8 @@ def _gaps(entry: dict[str, Any]) -> str:
     return f"{entry['gaps']}" + (f" !{entry['redlines']}" if entry["redlines"] else "")
 
 
-def detail(listed: Listed) -> str:
-    """A line a checklist, and when it was last saved."""
+def detail(listed: Listed, today: date) -> str:
+    """A line a checklist, when it was last saved, and a warning where the law was checked long ago."""
     if listed.summary is None:
         return str(listed.fault)
     entry = listed.summary["entry"]
@@ -195,4 +199,7 @@ def detail(listed: Listed) -> str:
     lines.append(
         f"最近保存 {listed.summary['last_at'][:16].replace('T', ' ')} {listed.summary['last_actor']}"
     )
+    checked = listed.summary.get("checked")
+    if checked and (today - date.fromisoformat(checked)).days > STALE_DAYS:
+        lines.append(strings.STALE.format(day=checked))
     return "\n".join(lines)
