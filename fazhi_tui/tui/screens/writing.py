@@ -11,6 +11,7 @@ from textual.widgets import Static
 from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.errors import FazhiError, SaveFailedError
+from fazhi_tui.os_faults import os_fault
 from fazhi_tui.session import Clock, Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
@@ -82,7 +83,7 @@ class WritingScreen(Screen[None]):
         try:
             self.session.keep_draft(change)
         except OSError as error:
-            self._banner(strings.NOT_SAVED.format(why=error.strerror or str(error)))
+            self._banner(strings.NOT_SAVED.format(why=os_fault(error)))
 
     def keep_what_is_typed(self) -> None:
         """The process is being ended: record the note, or at least keep its draft."""
