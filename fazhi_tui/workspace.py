@@ -53,6 +53,11 @@ class Workspace:
         """Where a unit keeps checklists of its own."""
         return self.data / "checklists"
 
+    @property
+    def laws(self) -> Path:
+        """Where a unit keeps statute texts of its own."""
+        return self.data / "laws"
+
     def checklist_files(self) -> list[Path]:
         """The shipped checklists and the unit's own, in the one order."""
         return checklist_files(shipped_checklists_folder()) + checklist_files(self.own_checklists)

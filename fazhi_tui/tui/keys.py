@@ -57,6 +57,7 @@ SHEET = (
     Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距"),
     Key("f6,ctrl+t", "sheets", "F6", "换自查表、加自查表、声明本年无（也可按 Ctrl+T）", "换表"),
     HELP,
+    Key("f8,ctrl+y", "statute", "F8", "看所引法条的原文（也可按 Ctrl+Y）"),
     Key("f7,ctrl+o", "left_out", "F7", "没有问的检查项和原因（也可按 Ctrl+O）"),
     Key("f9,ctrl+p", "profile", "F9", "改本单位的职权（也可按 Ctrl+P）"),
     Key("ctrl+z", "undo", "Ctrl+Z", "撤销上一步，可连续撤销"),

@@ -96,6 +96,16 @@ ABSENT_TITLE = "声明本年无{kind}"
 ABSENT_HINT = "写明理由，如：已逐类研判，没有符合条件的事项，附研判记录。"
 ABSENT_FOOT = "F2 确定  Esc 取消"
 
+STATUTE_TITLE = "所引法条"
+STATUTE_MISSING = "手头的文本里没有这一处。"
+STATUTE_NONE = (
+    "还没有放法条文本。\n\n"
+    "本程序不附法律文本。请从官方渠道取得：法律、行政法规、司法解释见“国家法律法规数据库”，"
+    "国务院文件见中国政府网“政策”栏，部门和地方的规定见其官方网站。\n\n"
+    "存成文字文件（.md 或 .txt，一件一个文件，第一行写标题），放进：\n{folder}\n\n"
+    "放好后再按 F8，就在这里看所引的条款。"
+)
+
 LEFT_OUT_TITLE = "没有问的检查项：{count} 条"
 LEFT_OUT_NONE = "全部检查项都问。"
 PROFILE_TITLE = "本单位的职权"

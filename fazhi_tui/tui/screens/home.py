@@ -150,7 +150,8 @@ class HomeScreen(Screen[None]):
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
             return
-        self.app.push_screen(SheetScreen(session, self._workspace.clock, at=key), lambda _: self.reload(id))
+        screen = SheetScreen(session, self._workspace.clock, at=key, laws=self._workspace.laws)
+        self.app.push_screen(screen, lambda _: self.reload(id))
 
     def _show_detail(self) -> None:
         chosen = next((entry for entry in self._listed if entry.id == self.selected), None)

@@ -8,7 +8,6 @@ from textual.widgets import Footer, Static
 
 from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.answers import evidence_from
-from fazhi_tui.domain.applicability import LeftOut, left_out_items
 from fazhi_tui.domain.difference import Difference
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS
@@ -17,19 +16,18 @@ from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
-from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.keys import SHEET, bindings
 from fazhi_tui.tui.screens.gaps import GapsScreen
-from fazhi_tui.tui.screens.placed import PlacedScreen
+from fazhi_tui.tui.screens.reference import ReferenceScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 
 
-class SheetScreen(PlacedScreen):
+class SheetScreen(ReferenceScreen):
     """Walks an officer through the board."""
 
     BINDINGS = bindings(SHEET)
@@ -128,12 +126,6 @@ class SheetScreen(PlacedScreen):
         at = (self.view.checklist.id, self.view.sheet.object) if self.view else ("", "")
         dialog = SheetsDialog(self.session.assessment, self.session.board, at)
         self.app.push_screen(dialog, self._on_sheet_choice)
-
-    def action_left_out(self) -> None:
-        """Show what is not asked, and why."""
-        left = list(left_out_items(self.session.assessment, self.session.library.checklists))
-        text = "\n".join(left_out_line(entry) for entry in left) or strings.LEFT_OUT_NONE
-        self.app.push_screen(ReadingDialog(strings.LEFT_OUT_TITLE.format(count=len(left)), text))
 
     def action_profile(self) -> None:
         """Change the unit's powers, after a preview."""
@@ -237,9 +229,3 @@ class SheetScreen(PlacedScreen):
             keeps_on_escape=False,
         )
         self.app.push_screen(dialog, lambda done: self.show() if done else None)
-
-
-def left_out_line(left: LeftOut) -> str:
-    """One item not asked, and why."""
-    where = f"（{left.object}）" if left.object else ""
-    return f"{left.item.id}{where}：{left.item.question}\n    {left.reason}"

@@ -1,0 +1,58 @@
+"""A placed screen that can look things up: the cited articles, and what is not asked."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from fazhi_tui.domain.applicability import LeftOut, left_out_items
+from fazhi_tui.domain.citation import Citation
+from fazhi_tui.domain.statute_book import StatuteBook
+from fazhi_tui.loading.statutes import load_statutes
+from fazhi_tui.os_faults import os_fault
+from fazhi_tui.session import Clock, Session
+from fazhi_tui.tui import strings
+from fazhi_tui.tui.dialogs.reading import ReadingDialog
+from fazhi_tui.tui.screens.placed import PlacedScreen
+
+
+class ReferenceScreen(PlacedScreen):
+    """Knows the folder where the unit keeps statute texts; it is read when first asked for."""
+
+    def __init__(
+        self, session: Session, clock: Clock, *, at: tuple[str, str, str] | None, laws: Path
+    ) -> None:
+        super().__init__(session, clock, at=at)
+        self._laws = laws
+        self._book: StatuteBook | None = None
+
+    def action_left_out(self) -> None:
+        """Show what is not asked, and why."""
+        left = list(left_out_items(self.session.assessment, self.session.library.checklists))
+        text = "\n".join(left_out_line(entry) for entry in left) or strings.LEFT_OUT_NONE
+        self.app.push_screen(ReadingDialog(strings.LEFT_OUT_TITLE.format(count=len(left)), text))
+
+    async def action_statute(self) -> None:
+        """Show the words of the cited places, or how to put the texts there."""
+        if self.row is None:
+            return
+        text = strings.STATUTE_NONE.format(folder=self._laws)
+        if self._laws.is_dir():
+            try:
+                book = self._book or await asyncio.to_thread(load_statutes, self._laws)
+                text = "\n\n".join(statute_words(cite, book) for cite in self.row.item.cites)
+                self._book = book
+            except OSError as error:
+                text = f"{os_fault(error)}：{self._laws}"
+        self.app.push_screen(ReadingDialog(strings.STATUTE_TITLE, text))
+
+
+def left_out_line(left: LeftOut) -> str:
+    """One item not asked, and why."""
+    where = f"（{left.object}）" if left.object else ""
+    return f"{left.item.id}{where}：{left.item.question}\n    {left.reason}"
+
+
+def statute_words(cite: Citation, book: StatuteBook) -> str:
+    """The citation and the words that stand there."""
+    return f"{cite.text}\n{book.text(cite) or strings.STATUTE_MISSING}"
