@@ -39,12 +39,16 @@ class ReferenceScreen(PlacedScreen):
         text = strings.STATUTE_NONE.format(folder=self._laws)
         if self._laws.is_dir():
             try:
-                book = self._book or await asyncio.to_thread(load_statutes, self._laws)
+                book = await self._statutes()
                 text = "\n\n".join(statute_words(cite, book) for cite in self.row.item.cites)
-                self._book = book
             except OSError as error:
                 text = f"{os_fault(error)}：{self._laws}"
         self.app.push_screen(ReadingDialog(strings.STATUTE_TITLE, text))
+
+    async def _statutes(self) -> StatuteBook:
+        if self._book is None:
+            self._book = await asyncio.to_thread(load_statutes, self._laws)
+        return self._book
 
 
 def left_out_line(left: LeftOut) -> str:
