@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fazhi_tui.domain.assessment import Assessment, State
 from fazhi_tui.domain.gaps import counted, find_gaps
@@ -20,12 +20,14 @@ def is_draft(assessment: Assessment, board: Board) -> bool:
 
 def overview(assessment: Assessment, board: Board) -> list[str]:
     """The 总体情况 table and the table of checklists."""
-    return [_overall(assessment, board), _per_checklist(assessment, board)]
+    officer, reviewed = score_board(board, by_officer), score_board(board, by_reviewed)
+    return [
+        _overall(assessment, board, officer[0], reviewed[0]),
+        _per_checklist(assessment, board, officer[1], reviewed[1]),
+    ]
 
 
-def _overall(assessment: Assessment, board: Board) -> str:
-    officer, _ = score_board(board, by_officer)
-    reviewed, _ = score_board(board, by_reviewed)
+def _overall(assessment: Assessment, board: Board, officer: Score, reviewed: Score) -> str:
     rounds = [("轮次", assessment.round)] if assessment.round else []
     rows = [
         ("单位", assessment.unit),
@@ -70,9 +72,9 @@ def _gap_words(board: Board) -> str:
     return f"{counting}条（另有建议{advice}条）" if advice else f"{counting}条"
 
 
-def _per_checklist(assessment: Assessment, board: Board) -> str:
-    _, officer = score_board(board, by_officer)
-    _, reviewed = score_board(board, by_reviewed)
+def _per_checklist(
+    assessment: Assessment, board: Board, officer: Mapping[str, Score], reviewed: Mapping[str, Score]
+) -> str:
     header = ["清单", "已答", "应得", "实得", "折算", "红线"]
     if assessment.has_reviews:
         header.append("复核折算")

@@ -27,13 +27,14 @@ class Key:
 HELP = Key(
     "f1,ctrl+g,question_mark,fullwidth_question_mark", "help", "F1", "按键说明（也可按 Ctrl+G）", "帮助"
 )
+GAP_LIST = Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距")
 QUIT = Key("ctrl+q", "app.quit", "Ctrl+Q", "退出；每一步都已保存，可随时退出")
 BACK = Key("escape", "back", "Esc", "返回上一屏", "返回")
 
 HOME = (
     Key("enter", "open", "Enter", "打开选中的自查，直接到第一条未评项", "打开"),
     Key("f2,ctrl+n", "new", "F2", "新建自查（也可按 Ctrl+N）", "新建"),
-    Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距"),
+    GAP_LIST,
     Key("f7,ctrl+d", "demo", "F7", "载入示例（也可按 Ctrl+D）", "示例"),
     Key("delete,f8", "delete", "F8", "删除选中的自查，移入回收文件夹（也可按 Delete）", "删除"),
     HELP,
@@ -54,7 +55,7 @@ SHEET = (
     Key("enter", "next_open", "Enter", "转到下一条未评项", "下一未评"),
     Key("f2,ctrl+n", "note", "F2", "写说明；写完按 Esc 或再按 F2（也可按 Ctrl+N）", "说明"),
     Key("f4,ctrl+e", "evidence", "F4", "登记佐证（也可按 Ctrl+E）", "佐证"),
-    Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距"),
+    GAP_LIST,
     Key("f6,ctrl+t", "sheets", "F6", "换自查表、加自查表、声明本年无（也可按 Ctrl+T）", "换表"),
     HELP,
     Key("f8,ctrl+y", "statute", "F8", "看所引法条的原文（也可按 Ctrl+Y）"),

@@ -84,7 +84,7 @@ class GapsScreen(Screen[tuple[str, str, str] | None]):
     def action_export(self) -> None:
         """Ask where to write the gap list."""
         assessment = self._session.assessment
-        open_ = score_board(self._session.board, by_reviewed)[0].open
+        open_ = self._open
         notice = strings.DRAFT_NOTICE.format(open=open_) if open_ else ""
         path = Path.cwd() / f"{assessment.id}差距清单.md"
         self.app.push_screen(ExportDialog(path, notice, self._session.export_markdown), self._exported)
@@ -99,6 +99,10 @@ class GapsScreen(Screen[tuple[str, str, str] | None]):
         detail.scroll_relative(y=by * max(detail.size.height - 1, 1), animate=False)
 
     @property
+    def _open(self) -> int:
+        return score_board(self._session.board, by_reviewed)[0].open
+
+    @property
     def _current(self) -> Gap | None:
         highlighted = self.query_one("#gaps", OptionList).highlighted
         return self._gaps[highlighted] if highlighted is not None else None
@@ -108,7 +112,7 @@ class GapsScreen(Screen[tuple[str, str, str] | None]):
             self.query_one("#message", Static).update(Content(strings.EXPORTED.format(path=path)))
 
     def _head(self) -> str:
-        open_ = score_board(self._session.board, by_reviewed)[0].open
+        open_ = self._open
         real = counted(self._gaps)
         if not self._gaps:
             return strings.GAPS_NONE_OPEN.format(open=open_) if open_ else strings.GAPS_NONE
