@@ -9,11 +9,14 @@ from typing import Any
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.events import Lane, Log, next_event
+from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.checklist_files import Library, load_library
+from fazhi_tui.loading.scoring_file import load_scheme
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
+from fazhi_tui.recording import Clock, stamp
 from fazhi_tui.reporting.summary import summary_of
-from fazhi_tui.session import Clock, Session, open_session, stamp
+from fazhi_tui.session import Session, open_session
 from fazhi_tui.storage.archive import Archive
 
 
@@ -70,6 +73,23 @@ class Workspace:
         """
         return load_library(self.checklist_files())
 
+    def scheme(self, library: Library) -> Scheme:
+        """The unit's own way of scoring, the standard one where it has none.
+
+        Raises:
+            FileFaultsError: with every fault of `scoring.toml`.
+        """
+        return load_scheme(self.data / "scoring.toml", [c.id for c in library.checklists])
+
+    def newest(self, session: Session) -> tuple[Library, Scheme]:
+        """What an assessment could adopt now: its checklists in their newest versions, the unit's scheme.
+
+        A checklist that is no longer at hand stays as the assessment has it.
+        """
+        every = self.library()
+        kept = session.library.in_newest_versions(every)
+        return kept, self.scheme(every)
+
     def default_checklists(self, library: Library) -> tuple[str, ...]:
         """The ids adopted unless others are named: all shipped, none of the unit's own."""
         shipped = len(checklist_files(shipped_checklists_folder()))
@@ -92,7 +112,7 @@ class Workspace:
             is_demo=wanted.is_demo,
         )
         self._require_new(payload["unit"], payload["year"], payload["round"])
-        adopted = decide.adopt(library.checklists, library.digest)
+        adopted = decide.adopt(library.checklists, library.digest, self.scheme(every))
         store = self._archive.make_folder(payload["unit"], payload["year"], payload["round"])
         store.lock(self.actor, stamp(self.clock))
         try:

@@ -122,8 +122,9 @@ def test_gaps_follow_the_answers_at_once(workspace: Workspace, id: str) -> None:
 
 
 def test_checklists_exchanged_under_an_assessment_are_found(workspace: Workspace, id: str) -> None:
-    path = workspace.data / "assessments" / id / "checklists.json"
-    path.write_text(path.read_text(encoding="utf-8").replace("u-1是否", "u-1能否"), encoding="utf-8")
+    folder = workspace.data / "assessments" / id
+    for path in (folder / "checklists.json", *(folder / "adopted").iterdir()):
+        path.write_text(path.read_text(encoding="utf-8").replace("u-1是否", "u-1能否"), encoding="utf-8")
     with pytest.raises(DamagedError, match="清单与记录不符"):
         _stored(workspace, id)
 

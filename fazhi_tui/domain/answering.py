@@ -67,7 +67,7 @@ def answer(board: Board, changes: Iterable[Change]) -> Wish | None:
 def _changed_fields(row: Row, change: Change) -> dict[str, Any]:
     old = row.answer
     fields: dict[str, Any] = {}
-    if change.verdict is not KEEP and change.verdict != old.verdict:
+    if change.verdict is not KEEP and (old.was_asked or change.verdict != old.verdict):
         fields["verdict"] = change.verdict.value if change.verdict else None
     if change.note is not KEEP and (note := clean_text(change.note, "说明", NOTE_LIMIT)) != old.note:
         fields["note"] = note

@@ -44,7 +44,11 @@ def evidence_from(line: str) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The officer's 自评 on one item of one sheet; `facts` are texts as `fact_value` reads them."""
+    """The officer's 自评 on one item of one sheet.
+
+    `facts` are texts as `fact_value` reads them. `was_asked` is the question it answered, where newer
+    checklists ask the item in other words: 待确认 until a verdict is given again; empty otherwise.
+    """
 
     verdict: Verdict | None = None
     note: str = ""
@@ -53,6 +57,12 @@ class Answer:
     doubt: bool = False
     at: str = ""
     actor: str = ""
+    was_asked: str = ""
+
+    @property
+    def settled(self) -> Verdict | None:
+        """The verdict, unless it is 待确认."""
+        return None if self.was_asked else self.verdict
 
     @property
     def fingerprint(self) -> str:
@@ -62,7 +72,7 @@ class Answer:
     @property
     def lacks_evidence(self) -> bool:
         """落实 without any pointer to a proof: counts, and is marked 待佐证."""
-        return self.verdict is Verdict.DONE and not self.evidence
+        return self.settled is Verdict.DONE and not self.evidence
 
 
 BLANK = Answer()
@@ -96,7 +106,7 @@ def effective(answer: Answer, review: Review | None) -> Verdict | None:
     """The adviser's verdict where a valid 更正 stands, else the officer's."""
     if review is not None and review.opinion is Opinion.CORRECT and review.stands(answer):
         return review.verdict
-    return answer.verdict
+    return answer.settled
 
 
 def answer_changes(answer: Answer, changes: Mapping[str, Any], *, at: str, actor: str) -> Answer:
@@ -111,6 +121,7 @@ def answer_changes(answer: Answer, changes: Mapping[str, Any], *, at: str, actor
         doubt=changes.get("doubt", answer.doubt),
         at=at,
         actor=actor,
+        was_asked="" if "verdict" in changes else answer.was_asked,
     )
 
 

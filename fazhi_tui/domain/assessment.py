@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fazhi_tui.domain.answers import BLANK, Answer, Review
+from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.unit import OWN, UNIT
 
 
@@ -58,6 +59,7 @@ class Assessment:
     created_at: str = ""
     adopted: tuple[tuple[str, str], ...] = ()
     checklists_digest: str = ""
+    scheme: Scheme = STANDARD
     sheets: tuple[Sheet, ...] = ()
     absent: Mapping[tuple[str, str], str] = field(default_factory=dict)
     state: State = State.FILLING

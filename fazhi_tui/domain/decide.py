@@ -6,14 +6,17 @@ Every function returns `(kind, payload)` or raises; nothing else makes payloads.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from fazhi_tui.domain.adoption import Unconfirmed
 from fazhi_tui.domain.answers import NOTE_LIMIT
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.events import Event
 from fazhi_tui.domain.fold import UNDO, undone_steps
 from fazhi_tui.domain.permission import UNDOABLE
+from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data
 from fazhi_tui.domain.text import clean_name, clean_text
 from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS, OWN, ROLES, UNIT, UNIT_KINDS
 from fazhi_tui.errors import BadInputError, RefusedError
@@ -54,13 +57,20 @@ def change_profile(assessment: Assessment, *, has: Collection[str], lacks: Colle
     return "profile_changed", {"flags": [flag for flag in FLAGS if flag in flags]}
 
 
-def adopt(checklists: Sequence[Checklist], digest: str) -> Wish:
-    """The checklists an assessment is made under."""
+def adopt(
+    checklists: Sequence[Checklist],
+    digest: str,
+    scheme: Scheme = STANDARD,
+    unconfirmed: Iterable[Unconfirmed] = (),
+) -> Wish:
+    """The checklists and the scheme an assessment is made under; `unconfirmed` are answers to others."""
     if not checklists:
         raise BadInputError("没有可用的清单。", "请至少选一份清单。")
     return "adopted", {
         "digest": digest,
         "checklists": [{"id": c.id, "version": c.version} for c in checklists],
+        "scheme": scheme_data(scheme),
+        "unconfirmed": [asdict(u) for u in unconfirmed],
     }
 
 
@@ -125,10 +135,14 @@ def undo(events: Sequence[Event]) -> tuple[Wish, Event]:
     for event in reversed(events):
         if event.kind == UNDO or event.seq in undone:
             continue
-        if event.kind in UNDOABLE:
+        if event.kind in UNDOABLE and not _is_first_adoption(events, event):
             return (UNDO, {"target": event.seq}), event
         break
     raise RefusedError("没有可撤销的操作。")
+
+
+def _is_first_adoption(events: Sequence[Event], event: Event) -> bool:
+    return event.kind == "adopted" and event is next(e for e in events if e.kind == "adopted")
 
 
 def _require_flags(flags: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ class Difference:
 
 def difference(before: Board, after: Board) -> Difference:
     """The items that only one of two boards asks, each once, in the one order."""
-    old, new = _asked(before), _asked(after)
+    old, new = asked_items(before), asked_items(after)
     given = {row.item.id for row in before.rows() if row.answer.verdict is not None or row.answer.note}
     going = tuple(item for id, item in old.items() if id not in new)
     return Difference(
@@ -36,7 +36,8 @@ def with_flags(assessment: Assessment, checklists: Sequence[Checklist], flags: f
     return difference(board(assessment, checklists), board(replace(assessment, flags=flags), checklists))
 
 
-def _asked(board: Board) -> dict[str, Item]:
+def asked_items(board: Board) -> dict[str, Item]:
+    """The items a board asks by id, those of undeclared kinds included."""
     items = {row.item.id: row.item for row in board.rows()}
     for gap in board.undeclared:
         items |= {item.id: item for item in gap.items}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from fazhi_tui.domain.adoption import Unconfirmed, with_unconfirmed
 from fazhi_tui.domain.answers import Opinion, Review, answer_changes
 from fazhi_tui.domain.assessment import Assessment, Sheet, State
 from fazhi_tui.domain.events import Event, Lane, Log, in_order
+from fazhi_tui.domain.scheme import scheme_from
 from fazhi_tui.domain.unit import UNIT
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import DamagedError
@@ -79,7 +81,13 @@ def _profile_changed(assessment: Assessment, event: Event) -> Assessment:
 
 def _adopted(assessment: Assessment, event: Event) -> Assessment:
     pairs = tuple((c["id"], c["version"]) for c in event.payload["checklists"])
-    return replace(assessment, adopted=pairs, checklists_digest=event.payload["digest"])
+    reworded = [Unconfirmed(**data) for data in event.payload.get("unconfirmed", [])]
+    return replace(
+        with_unconfirmed(assessment, reworded),
+        adopted=pairs,
+        checklists_digest=event.payload["digest"],
+        scheme=scheme_from(event.payload.get("scheme")),
+    )
 
 
 def _sheet_added(assessment: Assessment, event: Event) -> Assessment:

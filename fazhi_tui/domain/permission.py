@@ -27,6 +27,7 @@ _ALLOWED: dict[tuple[State, Lane], frozenset[str]] = {
 }
 UNDOABLE = frozenset(
     {
+        "adopted",
         "profile_changed",
         "sheet_added",
         "sheet_renamed",

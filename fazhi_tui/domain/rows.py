@@ -10,6 +10,7 @@ from fazhi_tui.domain.answers import Answer, Review, effective
 from fazhi_tui.domain.applicability import in_force, why_left_out, why_not_this_role
 from fazhi_tui.domain.assessment import Assessment, Sheet, own_sheet
 from fazhi_tui.domain.checklist import Checklist, Item, Stage
+from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
 from fazhi_tui.domain.verdict import Verdict
 
@@ -38,7 +39,7 @@ class Row:
     @property
     def is_open(self) -> bool:
         """Whether it still has to be answered; advice never has."""
-        return self.answer.verdict is None and not self.item.is_advice
+        return self.answer.settled is None and not self.item.is_advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Board:
     checklists: tuple[Checklist, ...]
     sheets: tuple[SheetView, ...]
     undeclared: tuple[Undeclared, ...]
+    scheme: Scheme = STANDARD
 
     def rows(self) -> Iterator[Row]:
         """Every row: checklists as adopted, the unit first, then sheets as added, items in file order."""
@@ -96,7 +98,7 @@ def board(assessment: Assessment, checklists: Sequence[Checklist]) -> Board:
         ]
         sheets.extend(_view(checklist, sheet, asked) for sheet in _sheets_of(checklist, assessment, asked))
         undeclared.extend(_undeclared(checklist, assessment, asked))
-    return Board(tuple(checklists), tuple(sheets), tuple(undeclared))
+    return Board(tuple(checklists), tuple(sheets), tuple(undeclared), assessment.scheme)
 
 
 def _sheets_of(

@@ -5,7 +5,7 @@ No law gives the weights; every output says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,10 +13,10 @@ from math import floor
 
 from fazhi_tui.domain.checklist import Checklist, Item
 from fazhi_tui.domain.rows import Board, Row
+from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.verdict import BREACHES, SCALED, Verdict
 
 FULL = Fraction(100)
-BANDS = ((Fraction(90), "优秀"), (Fraction(80), "良好"), (Fraction(60), "合格"), (Fraction(0), "不合格"))
 FAILED = "不合格"
 
 VerdictOf = Callable[[Row], Verdict | None]
@@ -24,7 +24,7 @@ VerdictOf = Callable[[Row], Verdict | None]
 
 def by_officer(row: Row) -> Verdict | None:
     """The verdict behind the 自评分."""
-    return row.answer.verdict
+    return row.answer.settled
 
 
 def by_reviewed(row: Row) -> Verdict | None:
@@ -52,6 +52,7 @@ class Score:
     flagged: int
     open_redlines: int
     lacking_evidence: int
+    scheme: Scheme = STANDARD
 
     @property
     def answered(self) -> int:
@@ -69,7 +70,7 @@ class Score:
         if self.breaches:
             return FAILED
         value = self.value
-        return "" if value is None else next(name for limit, name in BANDS if value >= limit)
+        return "" if value is None else self.scheme.band(value)
 
 
 def score_checklist(board: Board, checklist: Checklist, verdict_of: VerdictOf) -> Score:
@@ -78,7 +79,7 @@ def score_checklist(board: Board, checklist: Checklist, verdict_of: VerdictOf) -
     pending = [
         item for gap in board.undeclared if gap.checklist.id == checklist.id for item in gap.open_items
     ]
-    factors = _Factors(checklist)
+    factors = _Factors(board.scheme.scale_of(checklist))
     for row in rows:
         factors.add(row.item, verdict_of(row))
     for item in pending:
@@ -96,14 +97,15 @@ def score_checklist(board: Board, checklist: Checklist, verdict_of: VerdictOf) -
         flagged=sum(verdict is Verdict.PARTLY for verdict in breaches),
         open_redlines=sum(row.is_open and row.item.redline for row in rows) + sum(i.redline for i in pending),
         lacking_evidence=sum(row.answer.lacks_evidence for row in rows),
+        scheme=board.scheme,
     )
 
 
 class _Factors:
     """Per item the factors over its sheets: an item counts once, with their mean."""
 
-    def __init__(self, checklist: Checklist) -> None:
-        self._scale = dict(zip(SCALED, checklist.scale, strict=True))
+    def __init__(self, scale: Sequence[Fraction]) -> None:
+        self._scale = dict(zip(SCALED, scale, strict=True))
         self._seen: dict[str, tuple[Fraction, list[Fraction | None]]] = {}
 
     def add(self, item: Item, verdict: Verdict | None) -> None:
@@ -124,27 +126,34 @@ class _Factors:
 
 
 def score_board(board: Board, verdict_of: VerdictOf) -> tuple[Score, dict[str, Score]]:
-    """The assessment's score (mean of its checklists where something applies) and each checklist's."""
+    """The assessment's score (weighted mean of its checklists where something applies) and each one's."""
     each = {c.id: score_checklist(board, c, verdict_of) for c in board.checklists}
-    return _mean(each.values()), each
+    return _mean(each, board.scheme), each
 
 
-def _mean(scores: Iterable[Score]) -> Score:
-    every = list(scores)
-    lows = [s.low for s in every if s.low is not None]
-    highs = [s.high for s in every if s.high is not None]
+def _mean(scores: Mapping[str, Score], scheme: Scheme) -> Score:
+    every = list(scores.values())
+    weighed = [(scheme.weight_of(id), s) for id, s in scores.items() if s.low is not None]
     return Score(
         total=sum(s.total for s in every),
         open=sum(s.open for s in every),
         possible=sum((s.possible for s in every), Fraction(0)),
         earned=sum((s.earned for s in every), Fraction(0)),
-        low=sum(lows, Fraction(0)) / len(lows) if lows else None,
-        high=sum(highs, Fraction(0)) / len(highs) if highs else None,
+        low=_weighted((weight, s.low) for weight, s in weighed),
+        high=_weighted((weight, s.high) for weight, s in weighed),
         breaches=sum(s.breaches for s in every),
         flagged=sum(s.flagged for s in every),
         open_redlines=sum(s.open_redlines for s in every),
         lacking_evidence=sum(s.lacking_evidence for s in every),
+        scheme=scheme,
     )
+
+
+def _weighted(pairs: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    """The weighted mean; None where nothing applies or what applies has no weight."""
+    known = [(weight, value) for weight, value in pairs if value is not None]
+    whole = sum((weight for weight, _ in known), Fraction(0))
+    return sum((weight * value for weight, value in known), Fraction(0)) / whole if whole else None
 
 
 def shown(value: Fraction | None) -> str:

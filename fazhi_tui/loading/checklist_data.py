@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from fazhi_tui.domain.checklist import DEFAULT_SCALE, Checklist, Item, Stage
@@ -12,7 +11,8 @@ from fazhi_tui.domain.citation import Law, Verified, Working, is_article, is_pla
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.loading.checklist_items import read_item
 from fazhi_tui.loading.findings import Finding
-from fazhi_tui.loading.table import Table, as_fraction
+from fazhi_tui.loading.scale import read_scale
+from fazhi_tui.loading.table import Table
 
 SCHEMA = 1
 _KEYS = [
@@ -51,7 +51,7 @@ def read_checklist(data: Mapping[str, Any], file: str) -> tuple[Checklist | None
     laws = _laws(table)
     params = _params(table)
     checklist_id, checked = table.id(), table.day("checked", required=True)
-    scale, history = _scale(table), _history(table)
+    scale, history = read_scale(table) or DEFAULT_SCALE, _history(table)
     title, version = table.text("title", required=True), table.text("version", required=True)
     stages = _stages(table, laws, params)
     _check_unique(table, stages)
@@ -159,18 +159,6 @@ def _check_contradictions(table: Table, stages: tuple[Stage, ...]) -> None:
         for item in pair.texts("items"):
             if item not in ids:
                 pair.fault(f"没有检查项“{item}”。", "请核对编号。")
-
-
-def _scale(table: Table) -> tuple[Fraction, ...]:
-    written = table.data.get("scale")
-    if written is None:
-        return DEFAULT_SCALE
-    values = [as_fraction(v) for v in written] if isinstance(written, list) else []
-    scale = tuple(v for v in values if v is not None and 0 <= v <= 1)
-    if len(scale) != len(DEFAULT_SCALE) or list(scale) != sorted(scale, reverse=True):
-        table.fault("scale 应为四个从大到小、0到1之间的数。", "请写成 scale = [1, 0.5, 0.25, 0]。")
-        return DEFAULT_SCALE
-    return scale
 
 
 def _history(table: Table) -> tuple[tuple[str, str], ...]:

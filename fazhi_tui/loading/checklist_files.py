@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +12,7 @@ from fazhi_tui.domain.events import digest
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.loading.checklist_data import read_checklist
 from fazhi_tui.loading.findings import FileFaultsError, Finding
-from fazhi_tui.os_faults import os_fault
-
-SIZE_LIMIT = 2_000_000
-_POSITION = re.compile(r"at line (\d+), column (\d+)")
+from fazhi_tui.loading.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +26,13 @@ class Library:
     def digest(self) -> str:
         """SHA-256 of the plain data; stands in the log and in the check code."""
         return digest(list(self.data))
+
+    def in_newest_versions(self, newest: Library) -> Library:
+        """The same checklists in the same order, each as `newest` has it where it has it."""
+        have = {c.id: (c, d) for c, d in zip(newest.checklists, newest.data, strict=True)}
+        own = zip(self.checklists, self.data, strict=True)
+        chosen = [have.get(c.id, (c, d)) for c, d in own]
+        return Library(tuple(c for c, _ in chosen), tuple(d for _, d in chosen))
 
     def only(self, ids: Sequence[str]) -> Library:
         """The checklists with these ids, in the library's order."""
@@ -69,47 +70,13 @@ def inspect(paths: Iterable[Path]) -> tuple[Library, list[Finding]]:
     findings: list[Finding] = []
     read: list[tuple[str, Checklist, dict[str, Any]]] = []
     for path in paths:
-        data, faults = _read_toml(path)
+        data, faults = read_toml(path)
         checklist, more = read_checklist(data, path.name) if data is not None else (None, [])
         findings += faults + more
         if checklist is not None and data is not None:
             read.append((path.name, checklist, data))
     findings += _between(read)
     return Library(tuple(c for _, c, _ in read), tuple(d for _, _, d in read)), findings
-
-
-def _read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            return None, [Finding(path.name, "整个文件", "文件过大，不像清单。", "请核对是否选错文件。")]
-        text = path.read_bytes().decode("utf-8-sig")
-        return plain(tomllib.loads(text.replace("\r\n", "\n"))), []
-    except OSError as error:
-        return None, [
-            Finding(path.name, "整个文件", f"读不出来（{os_fault(error)}）。", "请核对路径和权限。")
-        ]
-    except UnicodeDecodeError:
-        return None, [Finding(path.name, "整个文件", "不是 UTF-8 编码。", "请另存为 UTF-8 再试。")]
-    except tomllib.TOMLDecodeError as error:
-        return None, [
-            Finding(path.name, _position(error), "不合 TOML 语法。", "请检查引号、等号、方括号是否成对。")
-        ]
-    except RecursionError:
-        return None, [Finding(path.name, "整个文件", "嵌套过深，不像清单。", "请核对是否选错文件。")]
-
-
-def _position(error: tomllib.TOMLDecodeError) -> str:
-    match = _POSITION.search(str(error))
-    return f"第{match[1]}行第{match[2]}列" if match else "文件末尾"
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
-    """TOML data as JSON data: dates become ISO texts."""
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, (date, time)) else value
 
 
 def _between(read: Sequence[tuple[str, Checklist, dict[str, Any]]]) -> list[Finding]:

@@ -71,6 +71,7 @@ class _Reading:
                 return None
             if not self._is_forced:
                 _require_same_verdict(record, row)
+                _require_same_question(record, row)
         except BadInputError as fault:
             self.findings.append(Finding(self._file, f"第{record.row}行", fault.message, fault.hint))
             return None
@@ -152,4 +153,14 @@ def _require_same_verdict(record: Record, row: Row) -> None:
         raise BadInputError(
             f"表格写出时结论是“{word(before)}”，现在已是“{word(row.answer.verdict)}”。",
             "请重新导出核对；确以表格为准，加 --force。",
+        )
+
+
+def _require_same_question(record: Record, row: Row) -> None:
+    """A verdict on an answer that is 待确认 must be one on the question as it is asked now."""
+    asked = record.cells.get("问题")
+    if row.answer.was_asked and record.cell("结论") and asked and asked != row.item.question:
+        raise BadInputError(
+            "这一条的问法已改，表格里还是原来的问题。",
+            "请重新导出表格，看过新问题再填；确以表格为准，加 --force。",
         )

@@ -22,7 +22,7 @@ def _cells(row: Row) -> list[str]:
         item.question,
         "；".join(cite.text for cite in item.cites),
         verdict,
-        verdict,
+        "" if answer.was_asked else verdict,
         literal(answer.note),
         literal(evidence_cell(answer.evidence)),
         literal(facts_cell(answer.facts, item.facts)),

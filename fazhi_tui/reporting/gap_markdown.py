@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from fazhi_tui.domain.assessment import Assessment, State
-from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.citation import chinese_number
 from fazhi_tui.domain.gaps import find_gaps
 from fazhi_tui.domain.rows import Board
-from fazhi_tui.domain.scoring import BANDS
+from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.domain.verdict import SCALED
 from fazhi_tui.reporting.gap_overview import is_draft, overview
 from fazhi_tui.reporting.gap_remainder import remainder_sections
@@ -63,24 +60,36 @@ def _notices(assessment: Assessment, board: Board) -> list[str]:
 
 
 def _method(board: Board) -> Section:
-    bands = "，".join(f"{limit}分以上为{name}" for limit, name in BANDS[:-1])
-    lowest = f"{BANDS[-2][0]}分以下为{BANDS[-1][1]}"
     lines = [
         "分值为本清单设定,非法定。",
-        *_scales(board.checklists),
-        "折算＝实得÷应得×100；同一检查项用于几张自查表的，取其平均；总分为各清单折算分的平均。",
+        *_scales(board),
+        f"折算＝实得÷应得×100；同一检查项用于几张自查表的，取其平均；总分为各清单折算分的{_weights(board)}。",
         "不适用、本年未发生的检查项不计入应得和实得；未评的，按零分至满分列出区间。",
-        f"等次：{bands}，{lowest}。红线检查项不计分，评为未落实或流于形式的，结论为不合格。",
+        f"等次：{_bands(board.scheme)}。红线检查项不计分，评为未落实或流于形式的，结论为不合格。",
         "标有“原文待核”的依据，引用前应与正式公布的文本核对。",
     ]
     return Section("计分和引用说明", (listed(lines),))
 
 
-def _scales(checklists: Sequence[Checklist]) -> list[str]:
+def _weights(board: Board) -> str:
+    uneven = [(c.title, w) for c in board.checklists if (w := board.scheme.weight_of(c.id)) != 1]
+    words = "、".join(f"{inline(title)}{float(weight):g}" for title, weight in uneven)
+    return f"加权平均（权重：{words}，其余为1）" if uneven else "平均"
+
+
+def _bands(scheme: Scheme) -> str:
+    names = [f"{float(limit):g}分以上为{inline(name)}" for limit, name in scheme.bands[:-1]]
+    if len(scheme.bands) > 1:
+        names.append(f"{float(scheme.bands[-2][0]):g}分以下为{inline(scheme.bands[-1][1])}")
+    return "，".join(names) or inline(scheme.bands[0][1])
+
+
+def _scales(board: Board) -> list[str]:
     """How much each verdict is worth; a line for each scale in use."""
     titles: dict[str, list[str]] = {}
-    for checklist in checklists:
-        words = "、".join(f"{v}{float(f):g}" for v, f in zip(SCALED, checklist.scale, strict=True))
+    for checklist in board.checklists:
+        scale = board.scheme.scale_of(checklist)
+        words = "、".join(f"{v}{float(f):g}" for v, f in zip(SCALED, scale, strict=True))
         titles.setdefault(words, []).append(inline(checklist.title))
     if len(titles) == 1:
         return [f"结论系数：{words}。" for words in titles]

@@ -52,6 +52,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """A folder for its owner alone, on disk when it returns; one that is there stays as it is."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def sweep(folder: Path) -> None:
     """Remove temporary files that a killed writer left behind; call only while holding the lock."""
     for leftover in folder.glob(".*.tmp"):

@@ -9,12 +9,12 @@ from typing import Any
 
 from fazhi_tui.domain.events import Event, Log
 from fazhi_tui.errors import DamagedError
+from fazhi_tui.storage.adopted import AdoptedChecklists
 from fazhi_tui.storage.atomic import sweep, write_bytes
 from fazhi_tui.storage.lock import WriteLock
 from fazhi_tui.storage.segments import LIVE, Segments
 from fazhi_tui.storage.tiny import decode, encode
 
-_CHECKLISTS = "checklists.json"
 _SUMMARY = "summary.json"
 _DRAFT = "draft.json"
 
@@ -25,6 +25,7 @@ class AssessmentStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._segments = Segments(folder)
+        self._checklists = AdoptedChecklists(folder)
         self._lock = WriteLock(folder)
 
     @property
@@ -47,7 +48,7 @@ class AssessmentStore:
 
     def create(self, checklists: Sequence[Mapping[str, Any]], events: Sequence[Event]) -> None:
         """Write a new assessment; the log last, so that an assessment without one never began."""
-        write_bytes(self.folder / _CHECKLISTS, encode(list(checklists)))
+        self._checklists.create(checklists)
         self._segments.create(self.id, events)
 
     def read_log(self) -> Log:
@@ -58,20 +59,29 @@ class AssessmentStore:
         """Put events behind a stored log; durable when it returns."""
         self._segments.append(log, events)
 
-    def read_checklists(self) -> list[dict[str, Any]]:
-        """The adopted checklists as plain data.
+    def put_checklists(self, data: Sequence[Mapping[str, Any]]) -> None:
+        """Keep a set of checklists durably, before the event that adopts it is appended.
 
         Raises:
-            DamagedError: the file is missing or does not read.
+            OSError: it could not be kept.
         """
-        path = self.folder / _CHECKLISTS
-        try:
-            data = decode(path.read_bytes(), path)
-        except FileNotFoundError:
-            raise DamagedError(f"数据文件不见了：{path}", "请用备份恢复。") from None
-        if not isinstance(data, list) or not all(isinstance(d, dict) for d in data):
-            raise DamagedError(f"数据文件的结构不对：{path}", "请用备份恢复。")
-        return data
+        self._checklists.put(data)
+
+    def read_checklists(self, digest: str) -> list[dict[str, Any]]:
+        """The adopted checklists with this digest (`domain.events.digest` of the list), as plain data.
+
+        Raises:
+            DamagedError: no file holds them.
+        """
+        return self._checklists.read(digest)
+
+    def use_checklists(self, digest: str) -> None:
+        """Make the kept set with this digest `checklists.json`, after the event; failing to is no fault.
+
+        Raises:
+            DamagedError: no file holds them.
+        """
+        self._checklists.use(digest)
 
     def read_summary(self) -> dict[str, Any] | None:
         """The summary if it belongs to the log as it stands, else None."""

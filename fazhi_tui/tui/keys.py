@@ -61,6 +61,7 @@ SHEET = (
     Key("f8,ctrl+y", "statute", "F8", "看所引法条的原文（也可按 Ctrl+Y）"),
     Key("f7,ctrl+o", "left_out", "F7", "没有问的检查项和原因（也可按 Ctrl+O）"),
     Key("f9,ctrl+p", "profile", "F9", "改本单位的职权（也可按 Ctrl+P）"),
+    Key("f12,ctrl+b", "adopt", "F12", "清单的版本和沿革；采用新版清单和计分（也可按 Ctrl+B）"),
     Key("ctrl+z", "undo", "Ctrl+Z", "撤销上一步，可连续撤销"),
     Key("up", "previous", "上箭头", "上一条"),
     Key("down", "next", "下箭头", "下一条"),

@@ -30,6 +30,7 @@ NO_ROWS = "按本单位的类别和职权，这张表没有要答的检查项。
 NO_QUIT = "按 Ctrl+Q 退出；每一步都已保存。"
 LOCKED_READ_ONLY = "只读"
 
+FIELD_WAS_ASKED = "原问"
 FIELD_APPLIES = "适用"
 FIELD_CITES = "依据"
 FIELD_GUIDANCE = "查法"
@@ -40,8 +41,10 @@ REDLINE = "红线"
 ADVICE = "建议项，不计分"
 DOUBT = "存疑"
 LACKS_EVIDENCE = "待佐证"
+UNCONFIRMED = "待确认：问法已改，请重选结论"
 
 UNDONE_KINDS = {
+    "adopted": "采用清单和计分",
     "answered": "自评",
     "profile_changed": "改职权",
     "sheet_added": "增加自查表",
@@ -113,6 +116,11 @@ PROFILE_FOOT = "左右箭头 移动  空格 勾选  Enter 确定  Esc 取消"
 PROFILE_SAME = "没有变化。"
 PROFILE_CHANGES = "增加 {coming} 条，不再问 {going} 条（其中 {answered} 条已有自评，留在记录里）。"
 PROFILE_CHANGED = "职权已改：{changes}"
+ADOPT_TITLE = "清单版本与计分"
+ADOPT_FOOT_CURRENT = "上下箭头 翻动  Esc 返回"
+ADOPT_FOOT = "Enter 采用  上下箭头 翻动  Esc 不采用"
+ADOPTED = "已采用新的清单和计分。"
+ADOPT_CHANGES = "可以采用的改动"
 
 EVIDENCE_TITLE = "佐证"
 EVIDENCE_HINT = "一行一条：名称|文号|日期|存放处（后三项可空）"

@@ -16,6 +16,7 @@ KINDS = {"matter", "case", "person", "document"}
 
 def test_the_commands_are_those_of_this_version() -> None:
     assert sorted(NAMES) == [
+        "adopt",
         "delete",
         "demo",
         "fill",

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from fazhi_tui.errors import DamagedError
-from fazhi_tui.loading.checklist_files import SIZE_LIMIT, inspect, library_from_data, load_library
+from fazhi_tui.loading.checklist_files import inspect, library_from_data, load_library
+from fazhi_tui.loading.toml_file import SIZE_LIMIT
 from fazhi_tui.loading.findings import FileFaultsError, Finding
 from tests.loading.broken_checklists import BROKEN, one_item
 from tests.samples import (

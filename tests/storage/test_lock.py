@@ -10,7 +10,7 @@ import pytest
 
 from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.errors import LockedError
+from fazhi_tui.errors import DamagedError, LockedError
 from fazhi_tui.storage.lock import WriteLock
 from fazhi_tui.workspace import Workspace
 
@@ -69,10 +69,10 @@ def test_the_same_process_cannot_write_twice_either(workspace: Workspace, id: st
 
 
 def test_the_lock_is_given_back_when_opening_fails(workspace: Workspace, id: str) -> None:
-    path = workspace.data / "assessments" / id / "checklists.json"
+    path = workspace.data / "assessments" / id / "events.json"
     kept = path.read_bytes()
     path.write_bytes(b"[]")
-    with pytest.raises(Exception, match="清单"):
+    with pytest.raises(DamagedError):
         workspace.open(id, writable=True)
     path.write_bytes(kept)
     workspace.open(id, writable=True).close()

@@ -8,7 +8,6 @@ import pytest
 
 from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.store import AssessmentStore
 from fazhi_tui.workspace import Workspace
 
@@ -111,17 +110,6 @@ def test_a_draft_is_kept_read_and_forgotten(store: AssessmentStore) -> None:
 def test_a_damaged_draft_is_no_draft(store: AssessmentStore, damage: bytes) -> None:
     (store.folder / "draft.json").write_bytes(damage)
     assert store.read_draft() is None
-
-
-@pytest.mark.parametrize("damage", [b"", b"{}", b"[3]", None])
-def test_adopted_checklists_that_do_not_read_are_damage_and_named(
-    store: AssessmentStore, damage: bytes | None
-) -> None:
-    path = store.folder / "checklists.json"
-    path.unlink() if damage is None else path.write_bytes(damage)
-    with pytest.raises(DamagedError) as caught:
-        store.read_checklists()
-    assert str(path) in caught.value.message
 
 
 def test_an_assessment_whose_making_was_stopped_never_began(

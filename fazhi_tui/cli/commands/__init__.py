@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fazhi_tui.cli.command import Command
 from fazhi_tui.cli.commands import (
+    adopt,
     delete,
     demo,
     fill,
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     listing.COMMAND,
     show.COMMAND,
     profile.COMMAND,
+    adopt.COMMAND,
     sheet.COMMAND,
     form.COMMAND,
     fill.COMMAND,

@@ -105,8 +105,9 @@ def _cells(row: Row) -> tuple[str, ...]:
         ("建议", row.item.is_advice),
         ("待佐证", answer.lacks_evidence),
         ("存疑", answer.doubt),
+        ("待确认", bool(answer.was_asked)),
     ]
-    corrected = f"→{word(row.effective)}" if row.effective != answer.verdict else ""
+    corrected = f"→{word(row.effective)}" if row.effective != answer.settled else ""
     verdict = f"{word(answer.verdict)}{corrected}"
     return (
         row.item.id,

@@ -150,7 +150,7 @@ class HomeScreen(Screen[None]):
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
             return
-        screen = SheetScreen(session, self._workspace.clock, at=key, laws=self._workspace.laws)
+        screen = SheetScreen(session, self._workspace, at=key)
         self.app.push_screen(screen, lambda _: self.reload(id))
 
     def _show_detail(self) -> None:

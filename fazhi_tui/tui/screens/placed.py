@@ -8,7 +8,8 @@ from textual.widgets import Static
 from fazhi_tui.domain.rows import Row, SheetView
 from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.session import Clock, Session
+from fazhi_tui.recording import Clock
+from fazhi_tui.session import Session
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.navigation import Place
 from fazhi_tui.tui.screens.writing import WritingScreen

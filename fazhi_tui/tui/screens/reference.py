@@ -10,7 +10,8 @@ from fazhi_tui.domain.citation import Citation
 from fazhi_tui.domain.statute_book import StatuteBook
 from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.session import Clock, Session
+from fazhi_tui.recording import Clock
+from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.screens.placed import PlacedScreen

@@ -8,26 +8,24 @@ from textual.widgets import Footer, Static
 
 from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.answers import evidence_from
-from fazhi_tui.domain.difference import Difference
 from fazhi_tui.domain.rows import Row
-from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS
+from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import parse_verdict
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
-from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.keys import SHEET, bindings
 from fazhi_tui.tui.screens.gaps import GapsScreen
-from fazhi_tui.tui.screens.reference import ReferenceScreen
+from fazhi_tui.tui.screens.settings import SettingsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 
 
-class SheetScreen(ReferenceScreen):
+class SheetScreen(SettingsScreen):
     """Walks an officer through the board."""
 
     BINDINGS = bindings(SHEET)
@@ -127,12 +125,6 @@ class SheetScreen(ReferenceScreen):
         dialog = SheetsDialog(self.session.assessment, self.session.board, at)
         self.app.push_screen(dialog, self._on_sheet_choice)
 
-    def action_profile(self) -> None:
-        """Change the unit's powers, after a preview."""
-        if self.commit_note():
-            dialog = ProfileDialog(self.session.assessment.flags, lambda flags: self._preview(flags))
-            self.app.push_screen(dialog, self._on_profile)
-
     def action_undo(self) -> None:
         """Take back the last step and say which."""
         if self.commit_note():
@@ -199,21 +191,6 @@ class SheetScreen(ReferenceScreen):
             )
         else:
             self._ask_why_absent(choice)
-
-    def _preview(self, flags: tuple[str, ...]) -> Difference:
-        return self.session.preview_profile(has=flags, lacks=set(FLAGS) - set(flags))
-
-    def _on_profile(self, flags: tuple[str, ...] | None) -> None:
-        if flags is None:
-            return
-        key, changes = self.row.key if self.row else None, changes_in_words(self._preview(flags))
-        if self.save(lambda: self.session.change_profile(has=flags, lacks=set(FLAGS) - set(flags))):
-            board = self.session.board
-            self._place = (navigation.locate(board, key) if key else None) or navigation.clamped(
-                board, self._place
-            )
-            self.show()
-            self.say(strings.PROFILE_CHANGED.format(changes=changes))
 
     def _add_sheet(self, choice: SheetChoice, name: str, role: str) -> str:
         self.session.add_sheet(choice.checklist, name, kind=choice.kind, role=role)

@@ -12,7 +12,8 @@ from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.errors import FazhiError, SaveFailedError
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.session import Clock, Session
+from fazhi_tui.recording import Clock
+from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
 from fazhi_tui.tui.widgets.note_area import NoteArea

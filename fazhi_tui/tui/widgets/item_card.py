@@ -22,6 +22,7 @@ class ItemCard(VerticalScroll, can_focus=False):
         """Heading, question, fields."""
         yield Static(id="heading", markup=False)
         yield Static(id="question", markup=False)
+        yield Field(strings.FIELD_WAS_ASKED, id="was_asked")
         yield Field(strings.FIELD_APPLIES, id="applies")
         yield Field(strings.FIELD_CITES, id="cites")
         yield Field(strings.FIELD_GUIDANCE, id="guidance")
@@ -35,6 +36,7 @@ class ItemCard(VerticalScroll, can_focus=False):
         self.query_one("#heading", Static).update(heading(row, position) if row else Content(""))
         self.query_one("#question", Static).update(Content(item.question if item else strings.NO_ROWS))
         texts: dict[str, str | Content] = {
+            "was_asked": row.answer.was_asked if row else "",
             "applies": item.applies if item else "",
             "cites": cites(row) if row else "",
             "guidance": item.guidance if item else "",
@@ -64,6 +66,8 @@ def heading(row: Row, position: str) -> Content:
     parts.append((f"  {mark(answer.verdict)} {word(answer.verdict)}", verdict_style(row)))
     if answer.lacks_evidence:
         parts.append((f"  {strings.LACKS_EVIDENCE}", "$text-warning"))
+    if answer.was_asked:
+        parts.append((f"  {strings.UNCONFIRMED}", "bold $text-warning"))
     if answer.doubt:
         parts.append((f"  ?{strings.DOUBT}", "bold $text-warning"))
     return Content.assemble(*parts)

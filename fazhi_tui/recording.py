@@ -1,0 +1,151 @@
+"""An assessment's log as it stands in memory and on disk: every step is durable when it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from fazhi_tui.domain import decide
+from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
+from fazhi_tui.domain.fold import UNDO, fold, step
+from fazhi_tui.domain.gaps import Gap, find_gaps
+from fazhi_tui.domain.permission import require
+from fazhi_tui.domain.rows import Board, board
+from fazhi_tui.errors import RefusedError, SaveFailedError
+from fazhi_tui.loading.checklist_files import Library, library_from_data
+from fazhi_tui.os_faults import os_fault
+from fazhi_tui.reporting.summary import summary_of
+from fazhi_tui.storage.store import AssessmentStore
+
+Clock = Callable[[], datetime]
+
+
+def stamp(clock: Clock) -> str:
+    """The time of an event: ISO 8601 to the second, with zone."""
+    return clock().isoformat(timespec="seconds")
+
+
+class Recording:
+    """One assessment open for reading or (with its lock) for writing; closed by `close` or as a context."""
+
+    lane = Lane.OFFICER
+
+    def __init__(self, store: AssessmentStore, *, actor: str, clock: Clock, writable: bool) -> None:
+        self._store = store
+        self._actor = actor
+        self._clock = clock
+        self._writable = writable
+        self._unsaved: tuple[Event, ...] = ()
+        self._log = self._stored = store.read_log()
+        self._assessment = fold(self._log)
+        self.library = self._adopted_library()
+        self._adopted = self._in_use = self._assessment.checklists_digest
+
+    @property
+    def id(self) -> str:
+        """The assessment's id."""
+        return self._store.id
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it stands now."""
+        return self._assessment
+
+    @property
+    def log(self) -> Log:
+        """The events behind it."""
+        return self._log
+
+    @cached_property
+    def board(self) -> Board:
+        """Its sheets and rows as they stand now."""
+        return board(self._assessment, self.library.checklists)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Its gaps as they stand now."""
+        return find_gaps(self.board)
+
+    @property
+    def check_code(self) -> str:
+        """The 校验码 of an export made now."""
+        return check_code(self._log, self._assessment.checklists_digest)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything is on disk."""
+        return not self._unsaved
+
+    def undo(self) -> Event:
+        """Take back one's own last step; returns the step that was taken back."""
+        wish, step_taken = decide.undo(self._log.lane(self.lane))
+        self._record(wish)
+        return step_taken
+
+    def retry(self) -> None:
+        """Try again to put on disk what a failed save left in memory."""
+        self._flush()
+
+    def close(self) -> None:
+        """Write the summary, if it is of what is on disk, and give the lock back."""
+        if self._writable:
+            if self.is_saved:
+                self._store.write_summary(summary_of(self._assessment, self.board))
+            self._store.unlock()
+            self._writable = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _record_if(self, wish: decide.Wish | None) -> bool:
+        if wish is not None:
+            self._record(wish)
+        return wish is not None
+
+    def _record(self, wish: decide.Wish) -> None:
+        kind, payload = wish
+        self._require_writable(kind)
+        event = next_event(
+            self._log, self.lane, kind=kind, payload=payload, at=stamp(self._clock), actor=self._actor
+        )
+        self._log = self._log.with_event(event)
+        self._assessment = fold(self._log) if kind == UNDO else step(self._assessment, event)
+        self._unsaved = (*self._unsaved, event)
+        if self._assessment.checklists_digest != self._adopted:
+            self.library = self._adopted_library()
+            self._adopted = self._assessment.checklists_digest
+        self.__dict__.pop("board", None)
+        self._flush()
+
+    def _require_writable(self, kind: str) -> None:
+        if not self._writable:
+            raise RefusedError("这份自查是只读打开的，未写入。")
+        require(self._assessment.state, self.lane, kind)
+
+    def _flush(self) -> None:
+        if not self._unsaved:
+            return
+        try:
+            self._store.append(self._stored, self._unsaved)
+        except OSError as error:
+            raise SaveFailedError(
+                f"存不进去：{os_fault(error)}（{self._store.folder}）",
+                "内容还在屏幕上，未丢失；请腾出磁盘空间或检查权限后重试，先不要关闭。",
+            ) from None
+        self._stored, self._unsaved = self._log, ()
+        if self._in_use != self._adopted:
+            self._store.use_checklists(self._adopted)
+            self._in_use = self._adopted
+
+    def _adopted_library(self) -> Library:
+        data = self._store.read_checklists(self._assessment.checklists_digest)
+        return library_from_data(data, f"{self._store.id}/checklists.json")

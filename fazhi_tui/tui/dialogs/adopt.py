@@ -1,0 +1,39 @@
+"""The checklists' versions and history, and what adopting the newest would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from fazhi_tui.tui import strings
+from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.keys import Key, bindings
+
+
+class AdoptDialog(Dialog[bool]):
+    """Returns True where the officer adopts; there is nothing to adopt where `changes` is empty."""
+
+    BINDINGS = bindings((Key("enter", "adopt", "Enter", "采用"),))
+
+    def __init__(self, versions: Sequence[str], changes: Sequence[str]) -> None:
+        super().__init__(strings.ADOPT_TITLE, strings.ADOPT_FOOT if changes else strings.ADOPT_FOOT_CURRENT)
+        self._versions = versions
+        self._changes = changes
+
+    def body(self) -> Iterator[Widget]:
+        """What would change first, the versions below."""
+        blocks = [("\n".join(self._versions), "")]
+        if self._changes:
+            blocks.insert(0, (f"{strings.ADOPT_CHANGES}\n" + "\n".join(self._changes) + "\n", "bold"))
+        with VerticalScroll():
+            for text, style in blocks:
+                yield Static(Content.styled(text, style))
+
+    def action_adopt(self) -> None:
+        """Adopt, where there is something to adopt."""
+        if self._changes:
+            self.dismiss(result=True)

@@ -1,0 +1,72 @@
+"""A placed screen that can change what is asked and how it is scored: powers, checklists, scoring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fazhi_tui.domain.difference import Difference
+from fazhi_tui.domain.unit import FLAGS
+from fazhi_tui.errors import FazhiError
+from fazhi_tui.reporting.adoption_words import adoption_lines
+from fazhi_tui.reporting.version_words import version_lines
+from fazhi_tui.session import Session
+from fazhi_tui.tui import navigation, strings
+from fazhi_tui.tui.dialogs.adopt import AdoptDialog
+from fazhi_tui.tui.dialogs.message import MessageDialog
+from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
+from fazhi_tui.tui.screens.reference import ReferenceScreen
+from fazhi_tui.workspace import Workspace
+
+
+class SettingsScreen(ReferenceScreen):
+    """Stays on the row it stood on, where that is still asked."""
+
+    def __init__(self, session: Session, workspace: Workspace, *, at: tuple[str, str, str] | None) -> None:
+        super().__init__(session, workspace.clock, at=at, laws=workspace.laws)
+        self._workspace = workspace
+
+    def action_profile(self) -> None:
+        """Change the unit's powers, after a preview."""
+        if self.commit_note():
+            dialog = ProfileDialog(self.session.assessment.flags, lambda flags: self._preview(flags))
+            self.app.push_screen(dialog, self._on_profile)
+
+    def action_adopt(self) -> None:
+        """Show the checklists' versions; adopt newer ones and the unit's scoring, after a preview."""
+        if not self.commit_note():
+            return
+        try:
+            library, scheme = self._workspace.newest(self.session)
+            change = self.session.preview_adoption(library, scheme)
+        except FazhiError as fault:
+            self.app.push_screen(MessageDialog(str(fault)))
+            return
+        lines = adoption_lines(change) if change.changes_anything else []
+
+        def adopt(is_wanted: bool | None) -> None:  # noqa: FBT001 - a dialog's result
+            if is_wanted and self._change_settings(lambda: self.session.adopt(library, scheme)):
+                self.say(strings.ADOPTED)
+
+        self.app.push_screen(AdoptDialog(version_lines(self.session.library.checklists), lines), adopt)
+
+    def _preview(self, flags: tuple[str, ...]) -> Difference:
+        return self.session.preview_profile(has=flags, lacks=set(FLAGS) - set(flags))
+
+    def _on_profile(self, flags: tuple[str, ...] | None) -> None:
+        if flags is None:
+            return
+        changes = changes_in_words(self._preview(flags))
+        if self._change_settings(
+            lambda: self.session.change_profile(has=flags, lacks=set(FLAGS) - set(flags))
+        ):
+            self.say(strings.PROFILE_CHANGED.format(changes=changes))
+
+    def _change_settings(self, verb: Callable[[], object]) -> bool:
+        key = self.row.key if self.row else None
+        if not self.save(verb):
+            return False
+        board = self.session.board
+        found = navigation.locate(board, key) if key else None
+        self._place = found or navigation.clamped(board, self._place)
+        self.show()
+        return True
