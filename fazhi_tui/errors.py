@@ -36,6 +36,10 @@ class DamagedError(FazhiError):
     exit_code = 3
 
 
+class NewerDataError(DamagedError):
+    """Stored data of a newer version: whole, and not to be restored over."""
+
+
 class LockedError(FazhiError):
     """The assessment is being written by another process."""
 

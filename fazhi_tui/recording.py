@@ -15,6 +15,7 @@ from fazhi_tui.domain.fold import UNDO, fold, step
 from fazhi_tui.domain.gaps import Gap, find_gaps
 from fazhi_tui.domain.permission import require
 from fazhi_tui.domain.rows import Board, board
+from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import RefusedError, SaveFailedError
 from fazhi_tui.loading.checklist_files import Library, library_from_data
 from fazhi_tui.os_faults import os_fault
@@ -34,10 +35,13 @@ class Recording:
 
     lane = Lane.OFFICER
 
-    def __init__(self, store: AssessmentStore, *, actor: str, clock: Clock, writable: bool) -> None:
+    def __init__(
+        self, store: AssessmentStore, *, actor: str, clock: Clock, calendar: Calendar, writable: bool
+    ) -> None:
         self._store = store
         self._actor = actor
         self._clock = clock
+        self._calendar = calendar
         self._writable = writable
         self._unsaved: tuple[Event, ...] = ()
         self._log = self._stored = store.read_log()
@@ -63,7 +67,7 @@ class Recording:
     @cached_property
     def board(self) -> Board:
         """Its sheets and rows as they stand now."""
-        return board(self._assessment, self.library.checklists)
+        return board(self._assessment, self.library.checklists, self._calendar)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

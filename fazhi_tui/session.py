@@ -12,6 +12,7 @@ from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.difference import Difference, with_flags
 from fazhi_tui.domain.drafts import draft_data, draft_from
 from fazhi_tui.domain.scheme import Scheme
+from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
@@ -24,8 +25,10 @@ from fazhi_tui.storage.store import AssessmentStore
 class Session(Recording):
     """One assessment, open for reading or (with its lock) for writing; see `open_session`."""
 
-    def __init__(self, store: AssessmentStore, *, actor: str, clock: Clock, writable: bool) -> None:
-        super().__init__(store, actor=actor, clock=clock, writable=writable)
+    def __init__(
+        self, store: AssessmentStore, *, actor: str, clock: Clock, calendar: Calendar, writable: bool
+    ) -> None:
+        super().__init__(store, actor=actor, clock=clock, calendar=calendar, writable=writable)
         self.recovered: Change | None = self._recover_draft() if writable else None
 
     def answer(self, changes: Sequence[Change]) -> bool:
@@ -69,6 +72,15 @@ class Session(Recording):
     def declare_absent(self, checklist: str, kind: str, reason: str) -> None:
         """Declare 本年无 for a kind of object."""
         self._record(decide.declare_absent(self.assessment, self.library.checklists, checklist, kind, reason))
+
+    def set_param(self, name: str, value: str, source: str) -> bool:
+        """Fill in a local figure, named by its id or label; False if that changes nothing.
+
+        Raises:
+            BadInputError: no such figure, a value not of its type, or no source.
+        """
+        checklists = self.library.checklists
+        return self._record_if(decide.set_param(self.assessment, checklists, name, value, source))
 
     def adopt(self, library: Library, scheme: Scheme) -> bool:
         """Go over to these checklists and this way of scoring; False if that changes nothing.
@@ -126,18 +138,20 @@ class Session(Recording):
         return change if recorded else None
 
 
-def open_session(store: AssessmentStore, *, actor: str, clock: Clock, writable: bool) -> Session:
-    """Open an assessment.
+def open_session(
+    store: AssessmentStore, *, actor: str, clock: Clock, calendar: Calendar, writable: bool
+) -> Session:
+    """Open an assessment; `calendar` says which days are working days.
 
     Raises:
         LockedError: to be written, and another process has it open.
         DamagedError: its files do not read or its chain does not hold.
     """
     if not writable:
-        return Session(store, actor=actor, clock=clock, writable=False)
+        return Session(store, actor=actor, clock=clock, calendar=calendar, writable=False)
     store.lock(actor, stamp(clock))
     try:
-        return Session(store, actor=actor, clock=clock, writable=True)
+        return Session(store, actor=actor, clock=clock, calendar=calendar, writable=True)
     except BaseException:
         store.unlock()
         raise

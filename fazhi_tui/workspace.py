@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.events import Lane, Log, next_event
 from fazhi_tui.domain.scheme import Scheme
+from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import BadInputError, FazhiError
+from fazhi_tui.loading.calendar import load_calendar
 from fazhi_tui.loading.checklist_files import Library, load_library
 from fazhi_tui.loading.scoring_file import load_scheme
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
@@ -61,9 +64,30 @@ class Workspace:
         """Where a unit keeps statute texts of its own."""
         return self.data / "laws"
 
-    def checklist_files(self) -> list[Path]:
-        """The shipped checklists and the unit's own, in the one order."""
-        return checklist_files(shipped_checklists_folder()) + checklist_files(self.own_checklists)
+    @property
+    def calendar_table(self) -> Path:
+        """Where a unit keeps rest days and working days of its own."""
+        return self.data / "calendar.toml"
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days by which sums are worked out.
+
+        Raises:
+            FileFaultsError: with every fault of the unit's own table.
+        """
+        return load_calendar(self.calendar_table)
+
+    def checklist_files(self) -> tuple[list[Path], list[Path]]:
+        """The shipped checklists and the unit's own, each in the one order."""
+        return checklist_files(shipped_checklists_folder()), checklist_files(self.own_checklists)
+
+    @staticmethod
+    def shipped_and_own(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+        """Checklist files parted by their folder: what does not lie with the shipped ones is a unit's own."""
+        folder = shipped_checklists_folder().resolve()
+        shipped = [path for path in files if path.resolve().parent == folder]
+        return shipped, [path for path in files if path not in shipped]
 
     def library(self) -> Library:
         """The checklists a new assessment can adopt.
@@ -71,7 +95,7 @@ class Workspace:
         Raises:
             FileFaultsError: with every fault found in them.
         """
-        return load_library(self.checklist_files())
+        return load_library(*self.checklist_files())
 
     def scheme(self, library: Library) -> Scheme:
         """The unit's own way of scoring, the standard one where it has none.
@@ -130,7 +154,13 @@ class Workspace:
             LockedError: to be written, and another process has it open.
             DamagedError: its files do not read.
         """
-        return open_session(self._archive.find(given), actor=self.actor, clock=self.clock, writable=writable)
+        return open_session(
+            self._archive.find(given),
+            actor=self.actor,
+            clock=self.clock,
+            calendar=self.calendar,
+            writable=writable,
+        )
 
     def list(self) -> list[Listed]:
         """All assessments with their summaries; a damaged one is listed with its fault."""
@@ -149,7 +179,9 @@ class Workspace:
         if summary is not None:
             return Listed(id, summary)
         try:
-            session = self.open(id, writable=False)
+            session = open_session(
+                store, actor=self.actor, clock=self.clock, calendar=self.calendar, writable=False
+            )
             summary = summary_of(session.assessment, session.board)
         except FazhiError as fault:
             return Listed(id, None, fault)

@@ -12,7 +12,7 @@ import pytest
 
 import fazhi_tui
 
-HEAVY = ("textual", "rich", "tinydb", "filelock")
+HEAVY = ("textual", "rich", "tinydb", "filelock", "chinese_calendar")
 PURE = ("fazhi_tui.domain", "fazhi_tui.loading", "fazhi_tui.reporting", "fazhi_tui.errors", "fazhi_tui.paths")
 MODULES = sorted(
     module.name
@@ -47,7 +47,7 @@ def test_there_is_something_to_look_at() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_outside_the_screens_imports_no_screen_library(module: str) -> None:
     imported = _imported(f"import {module}")
-    assert imported & {"textual", "rich"} == set()
+    assert imported & {"textual", "rich", "chinese_calendar"} == set()
     if module.startswith(PURE):
         assert imported == set()
 
@@ -77,3 +77,28 @@ def test_commands_draw_nothing_when_redirected(tmp_path: Path) -> None:
     for words in commands:
         made |= _after_command(*data, *words)
     assert made & {"textual", "rich"} == set()
+
+
+LOADED = """
+from datetime import date
+from pathlib import Path
+from fazhi_tui.domain.workdays import working_days
+from fazhi_tui.loading.calendar import load_calendar
+calendar = load_calendar(Path("nowhere"))
+"""
+
+
+def test_the_holiday_library_is_imported_on_the_first_day_asked_for() -> None:
+    assert _imported(LOADED) == set()
+    asked = "working_days(date(2024, 2, 1), date(2024, 2, 20), calendar)"
+    assert _imported(LOADED + asked) == {"chinese_calendar"}
+
+
+def test_only_a_sum_of_working_days_imports_the_holiday_library(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    made = _after_command(*data, "new", "--unit", "某局", "--year", "2023", "--kind", "部门")
+    id = next((tmp_path / "data" / "assessments").iterdir()).name
+    for words in [("list",), ("show", id), ("form", id), ("gaps", id), ("days", "2024-02-01", "2024-02-20")]:
+        made |= _after_command(*data, *words)
+    assert "chinese_calendar" not in made
+    assert "chinese_calendar" in _after_command(*data, "days", "2024-02-01", "+7", "--working")

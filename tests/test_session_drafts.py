@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import SaveFailedError
 from fazhi_tui.session import Session
+from fazhi_tui.storage.side_file import write_side_file
 from fazhi_tui.workspace import Workspace
 from tests.disk import Disk
 
@@ -83,7 +83,7 @@ def test_a_draft_that_no_longer_fits_is_left_alone_and_opening_works(
     workspace: Workspace, id: str, draft: dict[str, Any]
 ) -> None:
     path = workspace.data / "assessments" / id / "draft.json"
-    path.write_text(json.dumps(draft), encoding="utf-8")
+    write_side_file(path, draft)
     with workspace.open(id, writable=True) as session:
         assert session.recovered is None
         assert len(session.log) == 2

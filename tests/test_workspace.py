@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -103,6 +104,41 @@ def test_an_id_of_a_shipped_item_in_an_own_checklist_is_refused(workspace: Works
     write_toml(workspace.own_checklists, checklist("own", stage("a", "甲", "unit", item("u-1"))))
     with pytest.raises(FileFaultsError, match="u-1"):
         workspace.library()
+
+
+def test_a_replacement_is_adopted_without_being_named_and_its_other_items_are_not(
+    workspace: Workspace,
+) -> None:
+    own = stage("a", "甲", "unit", item("u-1", replaces=True, question="本地怎样？"), item("o-1"))
+    write_toml(workspace.own_checklists, checklist("own", own))
+    library = workspace.library()
+    assert workspace.default_checklists(library) == ("juece", "zhifa")
+    session = workspace.open(workspace.create(WANTED), writable=False)
+    assert [c.id for c in session.library.checklists] == ["juece", "zhifa"]
+    assert [i.question for c in session.library.checklists for _, i in c.items() if i.is_local] == [
+        "本地怎样？"
+    ]
+    named = workspace.create(replace(WANTED, unit="乙局", checklists=("juece", "own")))
+    adopted = workspace.open(named, writable=False).library
+    assert [next(i.id for _, i in c.items()) for c in adopted.checklists] == ["u-1", "o-1"]
+
+
+def test_an_own_file_of_replacements_alone_is_no_checklist(workspace: Workspace) -> None:
+    write_toml(
+        workspace.own_checklists, checklist("own", stage("a", "甲", "unit", item("u-1", replaces=True)))
+    )
+    assert [c.id for c in workspace.library().checklists] == ["juece", "zhifa"]
+    assert workspace.default_checklists(workspace.library()) == ("juece", "zhifa")
+    with pytest.raises(BadInputError, match="没有清单“own”"):
+        workspace.create(replace(WANTED, checklists=("own",)))
+
+
+def test_checklist_files_are_parted_by_the_folder_they_lie_in(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "shipped")
+    given = [Path("zhifa.toml"), tmp_path / "x" / "zhifa.toml", tmp_path / "shipped" / "juece.toml"]
+    assert workspace.shipped_and_own(given) == ([given[0], given[2]], [given[1]])
 
 
 def test_an_assessment_is_opened_by_a_unique_beginning_of_its_id(workspace: Workspace, id: str) -> None:

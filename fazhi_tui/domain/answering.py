@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from fazhi_tui.domain.answers import NOTE_LIMIT, Answer, Evidence, evidence_as_data, fact_value
-from fazhi_tui.domain.checklist import Item
+from fazhi_tui.domain.answers import NOTE_LIMIT, Answer, Evidence, evidence_as_data
 from fazhi_tui.domain.decide import Wish
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.text import clean_text
@@ -56,7 +55,7 @@ def answer(board: Board, changes: Iterable[Change]) -> Wish | None:
         row = rows.get(change.key)
         if row is None:
             raise BadInputError(f"没有这一条：{' / '.join(change.key)}", "请核对清单、自查表和检查项。")
-        fields = _changed_fields(row, change)
+        fields = _changed_fields(board, row, change)
         if fields:
             recorded.append(
                 {"checklist": change.checklist, "object": change.object, "item": change.item, **fields}
@@ -64,14 +63,14 @@ def answer(board: Board, changes: Iterable[Change]) -> Wish | None:
     return ("answered", {"changes": recorded}) if recorded else None
 
 
-def _changed_fields(row: Row, change: Change) -> dict[str, Any]:
+def _changed_fields(board: Board, row: Row, change: Change) -> dict[str, Any]:
     old = row.answer
     fields: dict[str, Any] = {}
     if change.verdict is not KEEP and (old.was_asked or change.verdict != old.verdict):
         fields["verdict"] = change.verdict.value if change.verdict else None
     if change.note is not KEEP and (note := clean_text(change.note, "说明", NOTE_LIMIT)) != old.note:
         fields["note"] = note
-    if change.facts is not KEEP and (facts := checked_facts(row.item, change.facts)) != dict(old.facts):
+    if change.facts is not KEEP and (facts := board.checked_facts(row, change.facts)) != dict(old.facts):
         fields["facts"] = facts
     if change.evidence is not KEEP and (evidence := _clean_evidence(change.evidence)) != old.evidence:
         fields["evidence"] = evidence_as_data(evidence)
@@ -86,26 +85,6 @@ def _require_reason(old: Answer, fields: Mapping[str, Any]) -> None:
     verdict = fields.get("verdict", old.verdict)
     if verdict and Verdict(verdict).needs_reason and not fields.get("note", old.note):
         raise BadInputError(f"“{verdict}”必须在说明里写理由。", "写明为什么，或改选其他结论。")
-
-
-def checked_facts(item: Item, facts: Mapping[str, str]) -> dict[str, str]:
-    """Facts in normal form.
-
-    Raises:
-        BadInputError: a fact the item does not ask for, or of the wrong type.
-    """
-    specs = {spec.id: spec for spec in item.facts}
-    checked = {}
-    for key, text in facts.items():
-        spec = specs.get(key)
-        if spec is None:
-            raise BadInputError(f"检查项 {item.id} 没有事实“{key}”。", "请核对事实名称。")
-        value = fact_value(spec, text)
-        if value is None:
-            kind = {"date": "日期（如 2024-03-01）", "number": "数字", "yes": "是或否"}[spec.type]
-            raise BadInputError(f"事实“{spec.label}”应为{kind}，现为“{text}”。", "请改正后再填。")
-        checked[key] = value
-    return checked
 
 
 def _clean_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from fazhi_tui.domain.checklist import FactSpec
+from fazhi_tui.domain.dates import read_date, read_moment, why_no_date, why_no_moment
+from fazhi_tui.domain.decimals import decimal_text
 from fazhi_tui.domain.events import digest
 from fazhi_tui.domain.verdict import Verdict
 
 NOTE_LIMIT = 2000
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})(\d{2})(\d{2})")
-_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,10})?")
 _YES = {"是": True, "有": True, "否": False, "无": False, "没有": False}
 
 
@@ -130,27 +127,30 @@ def evidence_as_data(evidence: tuple[Evidence, ...]) -> list[dict[str, str]]:
     return [asdict(e) for e in evidence]
 
 
-def fact_value(spec: FactSpec, text: str) -> str | None:
-    """The normal form of a fact's text: an ISO date, a decimal number, 是 or 否; None if it is neither."""
+def fact_value(spec: FactSpec, text: str, year: int) -> str | None:
+    """The normal form of a fact's text; None if it is not of the fact's type.
+
+    That is an ISO date (for a time 2024-03-01 09:30), a decimal number, 是 or 否. A date typed without a
+    year is in `year`.
+    """
     plain = unicodedata.normalize("NFKC", text).strip()
     if spec.type == "date":
-        return _iso_date(plain)
+        day = read_date(plain, year)
+        return day.isoformat() if day else None
+    if spec.type == "time":
+        moment = read_moment(plain, year)
+        return moment.text if moment else None
     if spec.type == "number":
-        return _decimal(plain)
+        return decimal_text(plain)
     return None if plain not in _YES else ("是" if _YES[plain] else "否")
 
 
-def _iso_date(plain: str) -> str | None:
-    match = _DATE.fullmatch(plain)
-    if match is None:
-        return None
-    year, month, day = (int(g) for g in match.groups() if g is not None)
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _decimal(plain: str) -> str | None:
-    text = plain.replace(",", "")
-    return f"{Decimal(text):f}" if _NUMBER.fullmatch(text) else None
+def why_no_fact(spec: FactSpec, text: str, year: int) -> str:
+    """Why `fact_value` gives None, to stand behind the text; empty where it gives a value."""
+    if fact_value(spec, text, year) is not None:
+        return ""
+    if spec.type == "date":
+        return why_no_date(text, year)
+    if spec.type == "time":
+        return why_no_moment(text, year)
+    return "应为数字" if spec.type == "number" else "应为是或否"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fazhi_tui.domain.answers import BLANK, Answer, Review
+from fazhi_tui.domain.params import Param
 from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.unit import OWN, UNIT
 
@@ -46,7 +47,8 @@ class Assessment:
     """The fold of a log.
 
     `adopted` pairs checklist ids with versions in their order; `sheets` are in the order they were added;
-    `absent` maps (checklist, object kind) declared 本年无 to the reason.
+    `absent` maps (checklist, object kind) declared 本年无 to the reason; `params` are the local figures
+    filled in, by id.
     """
 
     id: str = ""
@@ -62,6 +64,7 @@ class Assessment:
     scheme: Scheme = STANDARD
     sheets: tuple[Sheet, ...] = ()
     absent: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
     state: State = State.FILLING
     without_review: bool = False
     last_at: str = ""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
 from fazhi_tui.domain.citation import Citation, Law
+from fazhi_tui.domain.params import ParamSpec
+from fazhi_tui.domain.rule import Rule
+from fazhi_tui.domain.verdict import Verdict
 
 Force = Literal["应当", "不得", "可以"]
 FORCES: tuple[Force, ...] = ("应当", "不得", "可以")
@@ -18,7 +21,10 @@ DEFAULT_SCALE = (Fraction(1), Fraction(1, 2), Fraction(1, 4), Fraction(0))
 
 @dataclass(frozen=True, slots=True)
 class FactSpec:
-    """A typed value an item asks for: `type` is date, number or yes."""
+    """A typed value an item asks for.
+
+    `type` is date, number or yes, or time: a date that a rule in hours asks with the hour.
+    """
 
     id: str
     label: str
@@ -47,13 +53,18 @@ class Item:
     evidence: tuple[str, ...] = ()
     redline: bool = False
     facts: tuple[FactSpec, ...] = ()
-    rule: Mapping[str, Any] | None = None
+    rule: Rule | None = None
     replaces: bool = False
 
     @property
     def is_advice(self) -> bool:
         """Whether it is 可以: shown, never scored, never open."""
         return self.force == "可以"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the unit has put it in the place of the shipped item with its id."""
+        return self.replaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,15 @@ class Stage:
     title: str
     object: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two answers that exclude each other: the first item's verdict and the second's, and why in words."""
+
+    items: tuple[str, str]
+    verdicts: tuple[Verdict, Verdict]
+    say: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,8 @@ class Checklist:
     stages: tuple[Stage, ...]
     scale: tuple[Fraction, ...] = DEFAULT_SCALE
     history: tuple[tuple[str, str], ...] = ()
+    params: tuple[ParamSpec, ...] = ()
+    contradicts: tuple[Contradiction, ...] = ()
 
     def items(self) -> Iterator[tuple[Stage, Item]]:
         """Every item with its stage, in file order."""

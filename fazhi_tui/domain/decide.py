@@ -10,11 +10,12 @@ from dataclasses import asdict
 from typing import Any
 
 from fazhi_tui.domain.adoption import Unconfirmed
-from fazhi_tui.domain.answers import NOTE_LIMIT
+from fazhi_tui.domain.answers import NOTE_LIMIT, fact_value, why_no_fact
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.checklist import Checklist
+from fazhi_tui.domain.checklist import Checklist, FactSpec
 from fazhi_tui.domain.events import Event
 from fazhi_tui.domain.fold import UNDO, undone_steps
+from fazhi_tui.domain.params import Param, each_once, find_param
 from fazhi_tui.domain.permission import UNDOABLE
 from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data
 from fazhi_tui.domain.text import clean_name, clean_text
@@ -123,6 +124,37 @@ def declare_absent(
             f"声明本年无{word}必须写理由。", "例如：逐类研判后没有符合条件的事项，附研判记录。"
         )
     return "absent_declared", {"checklist": checklist, "kind": chosen, "reason": why}
+
+
+def set_param(
+    assessment: Assessment, checklists: Sequence[Checklist], name: str, value: str, source: str
+) -> Wish | None:
+    """A local figure with the local text it stands in; None if that is what is filled in already.
+
+    Args:
+        assessment: the assessment it is for.
+        checklists: those adopted, which say what figures there are.
+        name: the parameter's id or label.
+        value: a number, or a day; one without a year is in the assessed year.
+        source: the local text: 《某省重大行政决策程序规定》第十六条.
+    """
+    spec = find_param(each_once(p for c in checklists for p in c.params), name)
+    fact = FactSpec(spec.id, spec.label, spec.type)
+    normal = fact_value(fact, value, assessment.year)
+    if normal is None:
+        why = why_no_fact(fact, value, assessment.year)
+        raise BadInputError(f"地方参数“{spec.label}”写成了“{value}”：{why}。", "请改正后再填。")
+    if normal.startswith("-"):
+        raise BadInputError(f"地方参数“{spec.label}”不能小于0，现为“{value}”。", "请核对。")
+    param = Param(normal, " ".join(clean_text(source, "出处", NOTE_LIMIT).split()))
+    if not param.source:
+        raise BadInputError(
+            f"地方参数“{spec.label}”必须写出处。",
+            "请写本地的依据，如：《某省重大行政决策程序规定》第十六条。",
+        )
+    if assessment.params.get(spec.id) == param:
+        return None
+    return "param_set", {"id": spec.id, "value": param.value, "source": param.source}
 
 
 def undo(events: Sequence[Event]) -> tuple[Wish, Event]:

@@ -177,12 +177,13 @@ def _check_chain(events: Sequence[Event], lane: Lane) -> None:
         where = f"{LANE_NAMES[lane]}记录第{expected}条（{event.at}，{event.kind}）"
         if event.seq != expected or event.prev != prev:
             raise DamagedError(f"{where}与前一条接不上。", "数据可能被改动或缺失，请用备份恢复。")
-        if not _is_genuine(event):
+        if not is_genuine(event):
             raise DamagedError(f"{where}的内容与其校验值不符。", "数据可能被改动，请用备份恢复。")
         prev = event.hash
 
 
-def _is_genuine(event: Event) -> bool:
+def is_genuine(event: Event) -> bool:
+    """Whether its hash is that of its content."""
     try:
         return digest(event.content()) == event.hash
     except ValueError:

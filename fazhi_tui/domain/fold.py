@@ -9,6 +9,7 @@ from fazhi_tui.domain.adoption import Unconfirmed, with_unconfirmed
 from fazhi_tui.domain.answers import Opinion, Review, answer_changes
 from fazhi_tui.domain.assessment import Assessment, Sheet, State
 from fazhi_tui.domain.events import Event, Lane, Log, in_order
+from fazhi_tui.domain.params import Param
 from fazhi_tui.domain.scheme import scheme_from
 from fazhi_tui.domain.unit import UNIT
 from fazhi_tui.domain.verdict import Verdict
@@ -115,6 +116,12 @@ def _absent_declared(assessment: Assessment, event: Event) -> Assessment:
     )
 
 
+def _param_set(assessment: Assessment, event: Event) -> Assessment:
+    data = event.payload
+    param = Param(data["value"], data["source"])
+    return replace(assessment, params={**assessment.params, data["id"]: param})
+
+
 def _answered(assessment: Assessment, event: Event) -> Assessment:
     for change in event.payload["changes"]:
         sheet = assessment.sheet(change["checklist"], change["object"])
@@ -170,6 +177,7 @@ _HANDLERS: dict[str, Callable[[Assessment, Event], Assessment]] = {
     "sheet_renamed": _sheet_renamed,
     "sheet_removed": _sheet_removed,
     "absent_declared": _absent_declared,
+    "param_set": _param_set,
     "answered": _answered,
     "reviewed": _reviewed,
     "submitted": _moved_to(State.SUBMITTED),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.verdict import BREACHES, Verdict
@@ -15,6 +15,12 @@ class Gap:
     number: int
     row: Row
     verdict: Verdict
+    board: Board = field(repr=False, compare=False)
+
+    @property
+    def computed(self) -> str:
+        """The 核算 in words; empty where there is none."""
+        return self.board.sum_text(self.row)
 
     @property
     def is_advice(self) -> bool:
@@ -33,7 +39,7 @@ def find_gaps(board: Board) -> tuple[Gap, ...]:
         (row, verdict) for row in board.rows() if (verdict := row.effective) is not None and verdict.is_short
     ]
     short.sort(key=lambda pair: pair[0].item.is_advice)
-    return tuple(Gap(number, row, verdict) for number, (row, verdict) in enumerate(short, start=1))
+    return tuple(Gap(number, row, verdict, board) for number, (row, verdict) in enumerate(short, start=1))
 
 
 def counted(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fazhi_tui.domain.checklist import Checklist, Item
-from fazhi_tui.domain.citation import Citation, Law
+from fazhi_tui.domain.citation import Law
 from fazhi_tui.domain.cite_check import check_citation
 from fazhi_tui.domain.figure_check import Source, check_figures
 from fazhi_tui.domain.force_check import check_law
 from fazhi_tui.domain.law_remark import Remark
-from fazhi_tui.domain.rule_figures import rule_cites
 from fazhi_tui.domain.statute_book import StatuteBook
 
 
@@ -25,9 +24,8 @@ def check_against(checklist: Checklist, book: StatuteBook) -> list[Remark]:
         instrument = book.find(law)
         remarks += check_law(law, checklist.checked, instrument)
         remarks += [] if instrument else [_no_text(law)]
-    laws = {law.key: law for law in checklist.laws}
     for _, item in checklist.items():
-        remarks += _check_item(item, laws, book)
+        remarks += _check_item(item, book)
     return list(dict.fromkeys(remarks))
 
 
@@ -39,10 +37,9 @@ def _no_text(law: Law) -> Remark:
     return Remark(f"laws.{law.key}", problem, remedy, is_finding=law.verified == "full")
 
 
-def _check_item(item: Item, laws: dict[str, Law], book: StatuteBook) -> Iterator[Remark]:
-    named = [Citation(laws[key], place) for key, place in rule_cites(item.rule) if key in laws]
+def _check_item(item: Item, book: StatuteBook) -> Iterator[Remark]:
     sources = []
-    for cite in dict.fromkeys([*item.cites, *named]):
+    for cite in dict.fromkeys([*item.cites, *(item.rule.cites if item.rule else ())]):
         instrument = book.find(cite.law)
         remark = check_citation(f"检查项 {item.id}", cite, instrument) if instrument else None
         if remark is not None:

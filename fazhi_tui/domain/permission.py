@@ -14,6 +14,7 @@ FILLING_KINDS = frozenset(
         "sheet_renamed",
         "sheet_removed",
         "absent_declared",
+        "param_set",
         "answered",
         "submitted",
         "undo",
@@ -33,6 +34,7 @@ UNDOABLE = frozenset(
         "sheet_renamed",
         "sheet_removed",
         "absent_declared",
+        "param_set",
         "answered",
         "reviewed",
     }

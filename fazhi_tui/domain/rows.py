@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from fazhi_tui.domain.answers import Answer, Review, effective
 from fazhi_tui.domain.applicability import in_force, why_left_out, why_not_this_role
 from fazhi_tui.domain.assessment import Assessment, Sheet, own_sheet
+from fazhi_tui.domain.basis import UNPUBLISHED, Basis
 from fazhi_tui.domain.checklist import Checklist, Item, Stage
-from fazhi_tui.domain.scheme import STANDARD, Scheme
+from fazhi_tui.domain.fact_entry import checked_facts
+from fazhi_tui.domain.scheme import Scheme
+from fazhi_tui.domain.sums import Sum, sum_of
 from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.domain.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,34 @@ class Board:
     checklists: tuple[Checklist, ...]
     sheets: tuple[SheetView, ...]
     undeclared: tuple[Undeclared, ...]
-    scheme: Scheme = STANDARD
+    scheme: Scheme
+    basis: Basis
+    _sums: dict[tuple[str, str, str], Sum | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def sum_of(self, row: Row) -> Sum | None:
+        """The 核算 of one of its rows, worked out when it is first asked for; None where there is none."""
+        if row.key not in self._sums:
+            self._sums[row.key] = self.sum_of_facts(row, row.answer.facts)
+        return self._sums[row.key]
+
+    def sum_text(self, row: Row) -> str:
+        """The 核算 of a row in words; empty where there is none."""
+        found = self.sum_of(row)
+        return found.text if found else ""
+
+    def sum_of_facts(self, row: Row, facts: Mapping[str, str]) -> Sum | None:
+        """The 核算 a row would have with these facts, which are in normal form."""
+        return sum_of(row.item, facts, self.basis)
+
+    def checked_facts(self, row: Row, facts: Mapping[str, str]) -> dict[str, str]:
+        """Facts as typed for a row, in normal form.
+
+        Raises:
+            BadInputError: one that cannot be taken; see `fact_entry.checked_facts`.
+        """
+        return checked_facts(row.item, facts, self.basis.year)
 
     def rows(self) -> Iterator[Row]:
         """Every row: checklists as adopted, the unit first, then sheets as added, items in file order."""
@@ -88,8 +119,8 @@ class Board:
         return tuple(view for view in self.sheets if view.checklist.id == checklist)
 
 
-def board(assessment: Assessment, checklists: Sequence[Checklist]) -> Board:
-    """The sheets and rows of an assessment under its adopted checklists."""
+def board(assessment: Assessment, checklists: Sequence[Checklist], calendar: Calendar = UNPUBLISHED) -> Board:
+    """The sheets and rows of an assessment under its adopted checklists; `calendar` is for the sums."""
     sheets: list[SheetView] = []
     undeclared: list[Undeclared] = []
     for checklist in checklists:
@@ -98,7 +129,8 @@ def board(assessment: Assessment, checklists: Sequence[Checklist]) -> Board:
         ]
         sheets.extend(_view(checklist, sheet, asked) for sheet in _sheets_of(checklist, assessment, asked))
         undeclared.extend(_undeclared(checklist, assessment, asked))
-    return Board(tuple(checklists), tuple(sheets), tuple(undeclared), assessment.scheme)
+    basis = Basis(assessment.year, calendar, assessment.params)
+    return Board(tuple(checklists), tuple(sheets), tuple(undeclared), assessment.scheme, basis)
 
 
 def _sheets_of(

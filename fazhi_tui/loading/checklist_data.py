@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from fazhi_tui.domain.checklist import DEFAULT_SCALE, Checklist, Item, Stage
 from fazhi_tui.domain.citation import Law, Verified, Working, is_article, is_place
+from fazhi_tui.domain.params import ParamSpec
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.loading.checklist_items import read_item
+from fazhi_tui.loading.contradictions import read_contradictions
 from fazhi_tui.loading.findings import Finding
+from fazhi_tui.loading.local_params import read_params
 from fazhi_tui.loading.scale import read_scale
 from fazhi_tui.loading.table import Table
 
@@ -49,17 +52,28 @@ def read_checklist(data: Mapping[str, Any], file: str) -> tuple[Checklist | None
         return None, findings
     table.only(_KEYS)
     laws = _laws(table)
-    params = _params(table)
+    params = read_params(table)
     checklist_id, checked = table.id(), table.day("checked", required=True)
     scale, history = read_scale(table) or DEFAULT_SCALE, _history(table)
     title, version = table.text("title", required=True), table.text("version", required=True)
     stages = _stages(table, laws, params)
     _check_unique(table, stages)
-    _check_contradictions(table, stages)
+    contradicts = read_contradictions(table, {item.id for stage in stages for item in stage.items})
     if findings or checked is None:
         return None, findings
-    laws_in_order = tuple(laws.values())
-    return Checklist(checklist_id, title, version, checked, laws_in_order, stages, scale, history), findings
+    made = Checklist(
+        id=checklist_id,
+        title=title,
+        version=version,
+        checked=checked,
+        laws=tuple(laws.values()),
+        stages=stages,
+        scale=scale,
+        history=history,
+        params=params,
+        contradicts=contradicts,
+    )
+    return made, findings
 
 
 def _laws(table: Table) -> dict[str, Law]:
@@ -104,21 +118,7 @@ def _working(law: Table) -> Working | None:
     return Working(cite, tuple(days))
 
 
-def _params(table: Table) -> set[str]:
-    ids: set[str] = set()
-    for data in table.tables("params"):
-        param = table.sub(data, "params")
-        param.only(("id", "label", "type"))
-        param.text("label", required=True)
-        param.text("type", required=True, one_of=("number", "date"))
-        id = param.id()
-        if id in ids:
-            param.fault(f"地方参数编号“{id}”重复。", "请换一个。")
-        ids.add(id)
-    return ids
-
-
-def _stages(table: Table, laws: Mapping[str, Law], params: Collection[str]) -> tuple[Stage, ...]:
+def _stages(table: Table, laws: Mapping[str, Law], params: Sequence[ParamSpec]) -> tuple[Stage, ...]:
     stages = []
     for data in table.tables("stages", required=True):
         name = data.get("title") if isinstance(data, Mapping) else None
@@ -130,7 +130,9 @@ def _stages(table: Table, laws: Mapping[str, Law], params: Collection[str]) -> t
     return tuple(stages)
 
 
-def _item(stage: Table, data: object, laws: Mapping[str, Law], params: Collection[str], kind: str) -> Item:
+def _item(
+    stage: Table, data: object, laws: Mapping[str, Law], params: Sequence[ParamSpec], kind: str
+) -> Item:
     name = data.get("id") if isinstance(data, Mapping) else None
     return read_item(stage.sub(data, f"检查项 {name or f'（{stage.place}中未编号）'}"), laws, params, kind)
 
@@ -149,16 +151,6 @@ def _check_unique(table: Table, stages: tuple[Stage, ...]) -> None:
             if item.id and item.id in seen:
                 table.fault(f"检查项编号“{item.id}”重复。", "编号在所有清单中只能用一次，请换一个。")
             seen.add(item.id)
-
-
-def _check_contradictions(table: Table, stages: tuple[Stage, ...]) -> None:
-    ids = {item.id for stage in stages for item in stage.items}
-    for data in table.tables("contradicts"):
-        pair = table.sub(data, "contradicts")
-        pair.only(("items", "verdicts", "say"))
-        for item in pair.texts("items"):
-            if item not in ids:
-                pair.fault(f"没有检查项“{item}”。", "请核对编号。")
 
 
 def _history(table: Table) -> tuple[tuple[str, str], ...]:

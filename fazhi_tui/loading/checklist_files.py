@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,11 @@ from typing import Any
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.events import digest
 from fazhi_tui.errors import DamagedError
+from fazhi_tui.loading.between_files import faults_between
 from fazhi_tui.loading.checklist_data import read_checklist
 from fazhi_tui.loading.findings import FileFaultsError, Finding
-from fazhi_tui.loading.toml_file import read_toml
+from fazhi_tui.loading.read_file import read_files
+from fazhi_tui.loading.replacing import with_replacements
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,13 @@ class Library:
         return Library(tuple(c for c, _ in chosen), tuple(d for _, d in chosen))
 
 
-def load_library(paths: Iterable[Path]) -> Library:
-    """The checklists of these files.
+def load_library(shipped: Sequence[Path], own: Sequence[Path] = ()) -> Library:
+    """The checklists of these files, a unit's own items in place of the shipped ones they replace.
 
     Raises:
         FileFaultsError: with every fault of every file; nothing is taken.
     """
-    library, findings = inspect(paths)
+    library, findings = inspect(shipped, own)
     if findings:
         raise FileFaultsError(findings, "请改正后再试；fazhi lint 可单独检查清单。")
     return library
@@ -65,36 +67,20 @@ def library_from_data(data: Sequence[dict[str, Any]], where: str) -> Library:
     return Library(checklists, tuple(data))
 
 
-def inspect(paths: Iterable[Path]) -> tuple[Library, list[Finding]]:
-    """What can be read of these files, and every fault in them and between them."""
-    findings: list[Finding] = []
-    read: list[tuple[str, Checklist, dict[str, Any]]] = []
-    for path in paths:
-        data, faults = read_toml(path)
-        checklist, more = read_checklist(data, path.name) if data is not None else (None, [])
-        findings += faults + more
-        if checklist is not None and data is not None:
-            read.append((path.name, checklist, data))
-    findings += _between(read)
-    return Library(tuple(c for _, c, _ in read), tuple(d for _, _, d in read)), findings
+def inspect(
+    shipped: Sequence[Path], own: Sequence[Path] = (), *, is_whole: bool = True
+) -> tuple[Library, list[Finding]]:
+    """What can be read of these files, and every fault in them and between them.
 
-
-def _between(read: Sequence[tuple[str, Checklist, dict[str, Any]]]) -> list[Finding]:
-    """Faults between files: ids used twice, one law key for two laws."""
-    findings = []
-    ids: dict[str, str] = {}
-    laws: dict[str, tuple[str, str]] = {}
-    for file, checklist, _ in read:
-        for name in [checklist.id, *(item.id for _, item in checklist.items())]:
-            if name in ids:
-                problem = f"编号“{name}”在 {ids[name]} 中已用过。"
-                findings.append(
-                    Finding(file, f"编号 {name}", problem, "编号在所有清单中只能用一次，请换一个。")
-                )
-            ids.setdefault(name, file)
-        for law in checklist.laws:
-            title, first = laws.setdefault(law.key, (law.title, file))
-            if title != law.title:
-                problem = f"键“{law.key}”在 {first} 中指《{title}》，这里指《{law.title}》。"
-                findings.append(Finding(file, f"laws.{law.key}", problem, "同一键在各清单中须指同一部法律。"))
-    return findings
+    Args:
+        shipped: checklists that come with the program.
+        own: checklists of the unit, whose items may replace shipped ones.
+        is_whole: whether these are all shipped checklists; if not, a replacement of an item that none of
+            them has is no fault, and stays where it is.
+    """
+    read, findings = read_files(shipped, own)
+    all_read = len([file for file in read if not file.is_own]) == len(shipped)
+    findings += faults_between(read, is_whole=is_whole and all_read)
+    if not findings:
+        read, findings = with_replacements(read)
+    return Library(tuple(file.checklist for file in read), tuple(file.data for file in read)), findings

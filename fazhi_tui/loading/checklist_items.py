@@ -1,14 +1,17 @@
-"""Reading the items of a checklist: citations, points, facts."""
+"""Reading the items of a checklist."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from fazhi_tui.domain.checklist import FACT_TYPES, FORCES, FactSpec, Force, Item
-from fazhi_tui.domain.citation import WHOLE, Citation, Law, is_place
+from fazhi_tui.domain.checklist import FORCES, Force, Item
+from fazhi_tui.domain.citation import Citation, Law
+from fazhi_tui.domain.params import ParamSpec
 from fazhi_tui.domain.unit import FLAGS, ROLES, UNIT_KINDS
-from fazhi_tui.loading.rule_check import check_rule
+from fazhi_tui.loading.citations import read_citations
+from fazhi_tui.loading.item_facts import read_facts
+from fazhi_tui.loading.item_rule import read_rule, with_hours
 from fazhi_tui.loading.table import Table
 
 _KEYS = [
@@ -32,14 +35,14 @@ _KEYS = [
 ]
 
 
-def read_item(table: Table, laws: Mapping[str, Law], params: Collection[str], object_kind: str) -> Item:
+def read_item(table: Table, laws: Mapping[str, Law], params: Sequence[ParamSpec], object_kind: str) -> Item:
     """An item; every fault is noted in the table."""
     table.only(_KEYS)
     force = _force(table)
     redline = table.flag("redline")
-    facts = _facts(table)
+    facts, rule = read_facts(table), None
     if "rule" in table.data:
-        check_rule(table.sub(table.data["rule"], table.place), {f.id for f in facts}, params)
+        rule = read_rule(table.sub(table.data["rule"], table.place), facts, params, laws)
     if table.data.get("roles") and object_kind != "person":
         table.fault("只有按人员（person）自查的环节才写 roles。", "请删去 roles。")
     return Item(
@@ -57,8 +60,8 @@ def read_item(table: Table, laws: Mapping[str, Law], params: Collection[str], ob
         guidance=table.text("guidance"),
         evidence=table.texts("evidence"),
         redline=_redline(table, force, redline=redline),
-        facts=facts,
-        rule=table.data.get("rule"),
+        facts=with_hours(facts, rule),
+        rule=rule,
         replaces=table.flag("replaces"),
     )
 
@@ -92,35 +95,4 @@ def _cites(table: Table, laws: Mapping[str, Law]) -> tuple[Citation, ...]:
     written = table.texts("cites")
     if not written:
         table.fault("没有依据 cites。", '请写出法条，如 cites = ["zdjc:15.1"]。')
-    found = []
-    for cite in written:
-        key, colon, place = cite.partition(":")
-        if not colon and key in laws and laws[key].verified == "unverified":
-            found.append(Citation(laws[key], WHOLE))
-        elif not colon or not is_place(place):
-            table.fault(
-                f"依据“{cite}”写法不对。",
-                "请写 法律键:条.款.项（zdjc:15.1）或 法律键:段号（sxzd:二（六））。",
-            )
-        elif key not in laws:
-            table.fault(
-                f"依据“{cite}”的法律键“{key}”没有声明。", f"请补写 [laws.{key}]，或改为：{'、'.join(laws)}。"
-            )
-        else:
-            found.append(Citation(laws[key], place))
-    if len(set(written)) != len(written):
-        table.fault("同一依据写了两遍。", "请删去重复的。")
-    return tuple(found)
-
-
-def _facts(table: Table) -> tuple[FactSpec, ...]:
-    specs: list[FactSpec] = []
-    for data in table.tables("facts"):
-        inner = table.sub(data, table.place)
-        inner.only(("id", "label", "type"))
-        kind = inner.text("type", required=True, one_of=FACT_TYPES)
-        spec = FactSpec(inner.id(), inner.text("label", required=True), kind)
-        if any(spec.id == s.id or spec.label == s.label for s in specs):
-            inner.fault(f"事实“{spec.id}”（{spec.label}）重复。", "编号和名称都不能重复。")
-        specs.append(spec)
-    return tuple(specs)
+    return read_citations(table, written, laws)

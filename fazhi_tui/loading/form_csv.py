@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 
 from fazhi_tui.domain.answering import KEEP, Change, Keep, answer
 from fazhi_tui.domain.cells import (
@@ -15,6 +16,7 @@ from fazhi_tui.domain.cells import (
     facts_of_text,
     text_of_cell,
 )
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.verdict import UNANSWERED, Verdict, parse_verdict, word
 from fazhi_tui.errors import BadInputError
@@ -67,7 +69,7 @@ class _Reading:
             if self._is_repeat(row.key, record):
                 return None
             change = _change(record, row)
-            if answer(_only(row), [change]) is None:
+            if answer(self._only(row), [change]) is None:
                 return None
             if not self._is_forced:
                 _require_same_verdict(record, row)
@@ -83,6 +85,9 @@ class _Reading:
         if row is None:
             raise _unknown(key, self._board)
         return row
+
+    def _only(self, row: Row) -> Board:
+        return replace(self._board, sheets=(SheetView(row.checklist, row.sheet, (row,)),), undeclared=())
 
     def _is_repeat(self, key: Key, record: Record) -> bool:
         first = self._seen.setdefault(key, record)
@@ -114,10 +119,6 @@ def _unknown(key: Key, board: Board) -> BadInputError:
     if any(row.item.id == item for view in views for row in view.rows):
         return BadInputError(f"自查表“{name}”不问检查项“{item}”。", "请核对是否写错了自查表。")
     return BadInputError(f"清单“{checklist}”里没有检查项“{item}”。", "请核对编号。")
-
-
-def _only(row: Row) -> Board:
-    return Board((row.checklist,), (SheetView(row.checklist, row.sheet, (row,)),), ())
 
 
 def _change(record: Record, row: Row) -> Change:
@@ -159,7 +160,7 @@ def _require_same_verdict(record: Record, row: Row) -> None:
 def _require_same_question(record: Record, row: Row) -> None:
     """A verdict on an answer that is 待确认 must be one on the question as it is asked now."""
     asked = record.cells.get("问题")
-    if row.answer.was_asked and record.cell("结论") and asked and asked != row.item.question:
+    if row.answer.was_asked and record.cell("结论") and asked and asked != question_words(row.item):
         raise BadInputError(
             "这一条的问法已改，表格里还是原来的问题。",
             "请重新导出表格，看过新问题再填；确以表格为准，加 --force。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fazhi_tui.domain.adoption import Adoption
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.scoring import shown_range
 from fazhi_tui.domain.verdict import SCALED
@@ -35,17 +36,17 @@ def _checklists(change: Adoption) -> Iterator[str]:
 
 def _items(change: Adoption) -> Iterator[str]:
     for item in change.items.coming:
-        yield f"增加：{item.id} {item.question}"
+        yield f"增加：{item.id} {question_words(item)}"
     for item in change.items.going:
-        yield f"不再问：{item.id} {item.question}"
+        yield f"不再问：{item.id} {question_words(item)}"
     if change.items.answered:
         yield f"不再问的里面有{len(change.items.answered)}条已有自评，留在记录里。"
     for old, new in change.reworded:
         yield f"改问法：{new.id}"
-        yield f"　原：{old.question}"
-        yield f"　新：{new.question}"
+        yield f"　原：{question_words(old)}"
+        yield f"　新：{question_words(new)}"
     for _, new in change.revalued:
-        yield f"分值或依据有改动：{new.id} {new.question}"
+        yield f"分值或依据有改动：{new.id} {question_words(new)}"
 
 
 def scheme_words(scheme: Scheme) -> str:

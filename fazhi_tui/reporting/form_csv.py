@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from fazhi_tui.domain.cells import FORM_COLUMNS, evidence_cell, facts_cell, literal
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.reporting.csv_cells import csv_bytes
 
 
 def form_csv(board: Board) -> bytes:
     """The form with what is stored in it; read back unchanged it changes nothing."""
-    return csv_bytes(FORM_COLUMNS, (_cells(row) for row in board.rows()))
+    return csv_bytes(FORM_COLUMNS, (_cells(row, board.sum_text(row)) for row in board.rows()))
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: Row, computed: str) -> list[str]:
     answer, item = row.answer, row.item
     verdict = answer.verdict.value if answer.verdict else ""
-    computed = ""
     return [
         *row.key,
         row.stage.title,
-        item.question,
+        question_words(item),
         "；".join(cite.text for cite in item.cites),
         verdict,
         "" if answer.was_asked else verdict,

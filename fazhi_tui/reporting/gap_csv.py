@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fazhi_tui.domain.gaps import Gap
+from fazhi_tui.domain.local_mark import gap_words
 from fazhi_tui.reporting.csv_cells import csv_bytes
 from fazhi_tui.reporting.gap_sections import UNRECTIFIED
 from fazhi_tui.reporting.review_words import review_words
@@ -42,10 +43,10 @@ def _row(gap: Gap) -> list[str]:
         row.item.id,
         row.stage.title,
         gap.verdict.value,
-        row.item.gap,
+        gap_words(row.item),
         "、".join(cite.text for cite in row.item.cites),
         row.answer.note,
-        "",
+        gap.computed,
         review_words(row),
         row.item.remedy,
         "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import EXEMPT
@@ -86,4 +87,4 @@ def _sheet_name(view: SheetView) -> str:
 
 
 def _question(row: Row) -> str:
-    return f"{opening(row.item.question)}（{inline(row.item.id)}）"
+    return f"{opening(question_words(row.item))}（{inline(row.item.id)}）"

@@ -9,6 +9,7 @@ from itertools import groupby
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.citation import chinese_number
 from fazhi_tui.domain.gaps import Gap, counted
+from fazhi_tui.domain.local_mark import gap_words
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import by_officer, score_checklist
 from fazhi_tui.reporting.markdown_escape import continued, inline
@@ -72,7 +73,7 @@ def _gap(gap: Gap, *, is_advice: bool) -> str:
     pairs = _advice_pairs(gap) if is_advice else _gap_pairs(gap)
     lines = [f"{' ' * indent}- {label}：{continued(text, indent + 2)}" for label, text in pairs]
     return "\n".join(
-        [f"{marker}问题：{inline(gap.row.item.gap)}", *lines, *_to_fill(indent, is_advice=is_advice)]
+        [f"{marker}问题：{inline(gap_words(gap.row.item))}", *lines, *_to_fill(indent, is_advice=is_advice)]
     )
 
 
@@ -82,6 +83,8 @@ def _gap_pairs(gap: Gap) -> Iterator[tuple[str, str]]:
     yield "依据", "、".join(cite.text for cite in row.item.cites)
     yield "差距", _verdict_words(gap)
     yield "说明", row.answer.note or "（未填）"
+    if gap.computed:
+        yield "核算", gap.computed
     if row.review is not None:
         yield "复核意见", review_words(row)
     yield "整改措施", f"（建议措施）{row.item.remedy}"

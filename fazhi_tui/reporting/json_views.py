@@ -11,6 +11,7 @@ from fazhi_tui.domain.applicability import left_out_items
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.gaps import Gap, counted, find_gaps
+from fazhi_tui.domain.local_mark import gap_words, question_words
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.scoring import Score, by_reviewed, rounded, score_board
 
@@ -42,7 +43,7 @@ def show_entry(assessment: Assessment, board: Board) -> dict[str, Any]:
             "title": c.title,
             "version": c.version,
             **_figures(each[c.id]),
-            "sheets": [_sheet(view) for view in board.of(c.id)],
+            "sheets": [_sheet(view, board) for view in board.of(c.id)],
         }
         for c in board.checklists
     ]
@@ -57,7 +58,7 @@ def left_out_entries(assessment: Assessment, checklists: Sequence[Checklist]) ->
             "sheet": left.object,
             "item": left.item.id,
             "stage": left.stage.title,
-            "question": left.item.question,
+            "question": question_words(left.item),
             "reason": left.reason,
         }
         for left in left_out_items(assessment, checklists)
@@ -77,17 +78,17 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(rounded(value))
 
 
-def _sheet(view: SheetView) -> dict[str, Any]:
+def _sheet(view: SheetView, board: Board) -> dict[str, Any]:
     sheet = view.sheet
     return {
         "object": sheet.object,
         "kind": sheet.kind,
         "role": sheet.role,
-        "items": [_item(row) for row in view.rows],
+        "items": [_item(row, board.sum_text(row)) for row in view.rows],
     }
 
 
-def _item(row: Row) -> dict[str, Any]:
+def _item(row: Row, computed: str) -> dict[str, Any]:
     return {
         "id": row.item.id,
         "stage": row.stage.title,
@@ -96,7 +97,7 @@ def _item(row: Row) -> dict[str, Any]:
         "note": row.answer.note,
         "facts": dict(row.answer.facts),
         "evidence": evidence_as_data(row.answer.evidence),
-        "computed": None,
+        "computed": computed or None,
         "review": _review(row.review, row),
     }
 
@@ -123,10 +124,10 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "item": row.item.id,
         "stage": row.stage.title,
         "verdict": gap.verdict,
-        "problem": row.item.gap,
+        "problem": gap_words(row.item),
         "cites": [cite.text for cite in row.item.cites],
         "note": row.answer.note,
-        "computed": None,
+        "computed": gap.computed or None,
         "review": _review(row.review, row),
         "remedy": row.item.remedy,
         "rectification": None,

@@ -36,6 +36,8 @@ FIELD_CITES = "依据"
 FIELD_GUIDANCE = "查法"
 FIELD_HINTS = "材料"
 FIELD_EVIDENCE = "佐证"
+FIELD_FACTS = "事实"
+FIELD_SUM = "核算"
 FIELD_REVIEW = "复核"
 REDLINE = "红线"
 ADVICE = "建议项，不计分"
@@ -51,6 +53,7 @@ UNDONE_KINDS = {
     "sheet_renamed": "自查表改名",
     "sheet_removed": "移除自查表",
     "absent_declared": "声明本年无",
+    "param_set": "填地方参数",
 }
 
 GAPS_HEAD = "差距 {count} 条 · 红线 {redlines} · 流于形式 {hollow} · 未评 {open}"
@@ -126,6 +129,26 @@ EVIDENCE_TITLE = "佐证"
 EVIDENCE_HINT = "一行一条：名称|文号|日期|存放处（后三项可空）"
 EVIDENCE_FOOT = "F2 或 Esc 保存并返回"
 EVIDENCE_SUGGESTED = "常见材料：{items}"
+
+FACTS_TITLE = "事实"
+FACTS_FOOT = "Enter 下一项  左右箭头 选是否  F3 或 Esc 保存并返回"
+FACTS_NONE = "这一条没有要登记的事实。"
+FACT_UNSAID = "未填"
+FACT_HINTS = {"date": "如 3.1、20240301", "number": "数字"}
+FACTS_TO_FILL = "按 F3 填：{labels}"
+ACCEPT_HINT = "按空格采纳"
+NOTHING_TO_ACCEPT = "这一条没有核算建议可采纳；按 1 至 6 选结论。"
+WRITE_OVERRIDE = "与核算建议“{proposal}”不一致，请写明理由，写完按 Esc"
+OVERRIDDEN = "与核算不一致"
+
+PARAMS_TITLE = "地方参数"
+PARAMS_HINT = "法律留给地方规定的数，按本地文件填；没有填的，相关核算不作建议。"
+PARAMS_FOOT = "Enter 下一项  F2 保存  Esc 取消"
+PARAMS_NONE = "这次自查的清单没有地方参数。"
+PARAMS_SAVED = "地方参数已保存。"
+PARAM_VALUE = "数值"
+PARAM_SOURCE = "来源"
+PARAM_SOURCE_HINT = "出自哪个地方文件，写到条款"
 
 YES = "确定"
 NO = "取消"

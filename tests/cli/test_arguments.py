@@ -17,6 +17,7 @@ KINDS = {"matter", "case", "person", "document"}
 def test_the_commands_are_those_of_this_version() -> None:
     assert sorted(NAMES) == [
         "adopt",
+        "days",
         "delete",
         "demo",
         "fill",
@@ -25,6 +26,7 @@ def test_the_commands_are_those_of_this_version() -> None:
         "lint",
         "list",
         "new",
+        "param",
         "profile",
         "sheet",
         "show",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from fazhi_tui.cli.tables import plain_table, width
 from tests.cli.conftest import UNIT, Commands, Filler
+from tests.samples import DECISIONS, write_toml
 
 LIST_KEYS = [
     "id",
@@ -121,7 +123,7 @@ def test_a_unique_beginning_is_enough_and_an_exact_id_wins(fazhi: Commands) -> N
 def test_where_names_every_folder_and_makes_none(fazhi: Commands) -> None:
     lines = fazhi("where").out.splitlines()
     assert lines[0] == f"数据文件夹：{fazhi.data}"
-    assert [line.partition("：")[0] for line in lines[1:]] == ["随附清单", "本单位清单", "版本"]
+    assert [line.partition("：")[0] for line in lines[1:]] == ["随附清单", "本单位清单", "工作日历", "版本"]
     assert not fazhi.data.exists()
 
 
@@ -129,3 +131,14 @@ def test_columns_are_aligned_by_screen_width() -> None:
     lines = plain_table(("名", "数"), [("甲[/]乙", "1"), ("a", "2\n3")]).splitlines()
     assert lines == ["名       数", "甲[/]乙  1", "a        2 3"]
     assert width("甲e\u0301") == 3
+
+
+def test_show_says_version_day_of_the_last_check_and_history(fazhi: Commands, shipped: Path) -> None:
+    write_toml(shipped, {**DECISIONS, "history": [{"version": "2026.11", "change": "首版"}]})
+    fazhi.new()
+    _, _, said = fazhi("show", UNIT).out.partition("清单版本和沿革\n")
+    assert said.splitlines() == [
+        "重大行政决策程序　2026.11　法条核对到2026-11-24",
+        "　　2026.11 首版",
+        "行政执法三项制度　2026.11　法条核对到2026-11-24",
+    ]

@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_tui.domain.answers import Answer, Evidence, Opinion, Review, effective, fact_value
+from fazhi_tui.domain.answers import (
+    Answer,
+    Evidence,
+    Opinion,
+    Review,
+    effective,
+    fact_value,
+    why_no_fact,
+)
 from fazhi_tui.domain.checklist import FACT_TYPES, FactSpec
 from fazhi_tui.domain.verdict import Verdict
 
+YEAR = 2023
 ANSWER = Answer(Verdict.DONE, "说明", {"from": "2024-03-01"}, (Evidence("公告"),))
 
 
@@ -25,9 +34,14 @@ def _review(opinion: Opinion, verdict: Verdict | None = None) -> Review:
         ("date", "２０２４年３月１日", "2024-03-01"),
         ("date", "20240301", "2024-03-01"),
         ("date", "2024-02-30", None),
-        ("date", "2024/03/01", None),
+        ("date", "2024/03/01", "2024-03-01"),
+        ("date", "3.1", "2023-03-01"),
+        ("date", "2024-03-01 09:30", None),
         ("date", "0000-01-01", None),
         ("date", "三月一日", None),
+        ("time", "3.1 9:30", "2023-03-01 09:30"),
+        ("time", "2024-03-01", "2024-03-01"),
+        ("time", "9:30", None),
         ("number", "12", "12"),
         ("number", "１２．５", "12.5"),
         ("number", "-3", "-3"),
@@ -47,14 +61,15 @@ def _review(opinion: Opinion, verdict: Verdict | None = None) -> Review:
     ],
 )
 def test_a_fact_is_read_in_normal_form_or_not_at_all(kind: str, text: str, value: str | None) -> None:
-    assert fact_value(FactSpec("f", "事实", kind), text) == value
+    assert fact_value(FactSpec("f", "事实", kind), text, YEAR) == value
 
 
-@given(st.sampled_from(FACT_TYPES), st.text(max_size=40))
+@given(st.sampled_from([*FACT_TYPES, "time"]), st.text(max_size=40))
 def test_a_fact_in_normal_form_reads_as_itself(kind: str, text: str) -> None:
     spec = FactSpec("f", "事实", kind)
-    value = fact_value(spec, text)
-    assert value is None or fact_value(spec, value) == value
+    value = fact_value(spec, text, YEAR)
+    assert bool(why_no_fact(spec, text, YEAR)) is (value is None)
+    assert value is None or fact_value(spec, value, YEAR + 1) == value
 
 
 def test_evidence_is_written_without_empty_fields_at_the_end() -> None:

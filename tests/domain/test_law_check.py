@@ -160,7 +160,13 @@ def test_a_declared_rule_of_days_has_to_stand_in_the_statute(working: Data, said
     assert said in remark.problem
 
 
-FACTS = [{"id": "a", "label": "甲", "type": "date"}, {"id": "b", "label": "乙", "type": "date"}]
+FACTS = [
+    {"id": "a", "label": "甲", "type": "date"},
+    {"id": "b", "label": "乙", "type": "date"},
+    {"id": "m", "label": "丙", "type": "number"},
+    {"id": "n", "label": "丁", "type": "number"},
+    {"id": "y", "label": "戊", "type": "yes"},
+]
 SPAN = {"kind": "at_least", "from": "a", "to": "b"}
 
 
@@ -173,12 +179,13 @@ SPAN = {"kind": "at_least", "from": "a", "to": "b"}
         ({**SPAN, "days": 20, "calendar": "working"}, "sxzd:二（二）", True),
         ({**SPAN, "months": 30}, "zdjc:2.1", False),
         ({**SPAN, "hours": 24}, "zdjc:2.1", False),
-        ({**SPAN, "days": 30, "extend": {"fact": "b", "days": 15}}, "zdjc:2.1", False),
+        ({**SPAN, "kind": "at_most", "days": 30, "extend": {"fact": "y", "days": 15}}, "zdjc:2.1", False),
+        ({**SPAN, "kind": "at_most", "days": 30, "extend": {"fact": "y", "days": 30}}, "zdjc:2.1", True),
         ({"kind": "by", "fact": "a", "date": "01-31"}, "sxzd:二（三）", True),
         ({"kind": "by", "fact": "a", "date": "03-01"}, "sxzd:二（三）", False),
-        ({"kind": "count", "fact": "a", "min": 2}, "zdjc:2.3", True),
-        ({"kind": "count", "fact": "a", "min": 3}, "zdjc:2.3", False),
-        ({"kind": "ratio", "part": "a", "whole": "b", "min": 5}, "zdjc:2.1", False),
+        ({"kind": "count", "fact": "m", "min": 2}, "zdjc:2.3", True),
+        ({"kind": "count", "fact": "m", "min": 3}, "zdjc:2.3", False),
+        ({"kind": "ratio", "part": "m", "whole": "n", "min": 5}, "zdjc:2.1", False),
         ({**SPAN, "days": 7, "cite": "zdjc:2.3"}, "zdjc:1", True),
         ({**SPAN, "days": 8, "cite": "zdjc:2.3"}, "zdjc:1", False),
         ({**SPAN, "days": 30, "cite": "zdjc:7"}, "zdjc:2.1", False),

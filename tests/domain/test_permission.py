@@ -15,6 +15,7 @@ FILLING = {
     "sheet_renamed",
     "sheet_removed",
     "absent_declared",
+    "param_set",
     "answered",
     "submitted",
     "undo",

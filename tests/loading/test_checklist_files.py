@@ -12,9 +12,10 @@ import pytest
 
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.loading.checklist_files import inspect, library_from_data, load_library
-from fazhi_tui.loading.toml_file import SIZE_LIMIT
 from fazhi_tui.loading.findings import FileFaultsError, Finding
+from fazhi_tui.loading.toml_file import SIZE_LIMIT
 from tests.loading.broken_checklists import BROKEN, one_item
+from tests.loading.broken_rules import BROKEN_RULES
 from tests.samples import (
     DECISIONS,
     ENFORCEMENT,
@@ -30,12 +31,14 @@ from tests.samples import (
     write_toml,
 )
 
+EVERY = [*BROKEN, *BROKEN_RULES]
+
 
 def _found(folder: Path, *data: Data) -> list[Finding]:
     return inspect(write_toml(folder, *data))[1]
 
 
-@pytest.mark.parametrize(("data", "place", "said"), BROKEN, ids=[said for _, _, said in BROKEN])
+@pytest.mark.parametrize(("data", "place", "said"), EVERY, ids=[said for _, _, said in EVERY])
 def test_a_fault_names_file_place_what_is_wrong_and_what_to_write(
     tmp_path: Path, data: Data, place: str, said: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fazhi_tui.cli.command import Command
 from fazhi_tui.cli.commands import (
     adopt,
+    days,
     delete,
     demo,
     fill,
@@ -13,6 +14,7 @@ from fazhi_tui.cli.commands import (
     lint,
     listing,
     new,
+    param,
     profile,
     sheet,
     show,
@@ -27,12 +29,14 @@ COMMANDS: tuple[Command, ...] = (
     profile.COMMAND,
     adopt.COMMAND,
     sheet.COMMAND,
+    param.COMMAND,
     form.COMMAND,
     fill.COMMAND,
     gaps.COMMAND,
     verify.COMMAND,
     delete.COMMAND,
     lint.COMMAND,
+    days.COMMAND,
     demo.COMMAND,
     where.COMMAND,
 )

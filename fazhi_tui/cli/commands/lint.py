@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from fazhi_tui.cli.command import DONE, FINDINGS, Command
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put, say
+from fazhi_tui.domain.local_mark import LOCAL
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.os_faults import os_fault
 
 if TYPE_CHECKING:
     from fazhi_tui.domain.statute_book import StatuteBook
+    from fazhi_tui.loading.checklist_files import Library
     from fazhi_tui.loading.findings import Finding
     from fazhi_tui.workspace import Workspace
 
@@ -38,10 +40,12 @@ def _configure(parser: Parser) -> None:
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     from fazhi_tui.loading.checklist_files import inspect
 
-    files = list(dict.fromkeys(args.files)) or workspace.checklist_files()
+    given = list(dict.fromkeys(args.files))
+    shipped, own = workspace.shipped_and_own(given) if given else workspace.checklist_files()
+    files = [*shipped, *own]
     book = _book(args.laws) if args.laws else None
-    library, faults = inspect(files)
-    findings = [*faults, *(_against(files, book) if book else ())]
+    library, faults = inspect(shipped, own, is_whole=not given)
+    findings = [*faults, *(_against(shipped, own, book) if book else ())]
     for finding in findings:
         put(finding.text)
     if findings:
@@ -50,9 +54,14 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     if not files:
         say("没有找到任何清单文件，请重新安装。")
         return FINDINGS
-    items = sum(len(list(checklist.items())) for checklist in library.checklists)
-    say(f"{len(files)}份清单共{items}条检查项，没有发现问题。")
+    say(f"{len(files)}份清单共{_counted(library)}，没有发现问题。")
     return DONE
+
+
+def _counted(library: Library) -> str:
+    items = [item for checklist in library.checklists for _, item in checklist.items()]
+    local = sum(item.is_local for item in items)
+    return f"{len(items)}条检查项" + (f"（其中{LOCAL}{local}条）" if local else "")
 
 
 def _book(folder: Path) -> StatuteBook:
@@ -69,20 +78,21 @@ def _book(folder: Path) -> StatuteBook:
     return book
 
 
-def _against(files: Sequence[Path], book: StatuteBook) -> Iterator[Finding]:
-    """The findings of every file that reads; what cannot be told for sure goes to stderr."""
+def _against(shipped: Sequence[Path], own: Sequence[Path], book: StatuteBook) -> Iterator[Finding]:
+    """The findings of every file that reads, as it stands; what cannot be told for sure goes to stderr."""
     from fazhi_tui.domain.law_check import check_against
-    from fazhi_tui.loading.checklist_files import inspect
     from fazhi_tui.loading.findings import Finding
+    from fazhi_tui.loading.read_file import marked_place, read_files, replaced_ids
 
-    for file in files:
-        for checklist in inspect([file])[0].checklists:
-            for remark in check_against(checklist, book):
-                finding = Finding(file.name, remark.place, remark.problem, remark.remedy)
-                if remark.is_finding:
-                    yield finding
-                else:
-                    say(f"说明：{finding.text}")
+    for file in read_files(shipped, own)[0]:
+        local = replaced_ids(file.data) if file.is_own else ()
+        for remark in check_against(file.checklist, book):
+            place = marked_place(remark.place, local)
+            finding = Finding(file.name, place, remark.problem, remark.remedy)
+            if remark.is_finding:
+                yield finding
+            else:
+                say(f"说明：{finding.text}")
 
 
 COMMAND = Command(

@@ -9,6 +9,7 @@ from fazhi_tui.cli.command import DONE, Command, takes_id
 from fazhi_tui.cli.commands.opening import writing
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.unit import FLAGS
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
 
 def profile_lines(preview: Difference) -> list[str]:
     """What comes and goes, a line an item."""
-    lines = [f"增加：{item.id} {item.question}" for item in preview.coming]
-    lines += [f"不再问：{item.id} {item.question}" for item in preview.going]
+    lines = [f"增加：{item.id} {question_words(item)}" for item in preview.coming]
+    lines += [f"不再问：{item.id} {question_words(item)}" for item in preview.going]
     if preview.answered:
         lines.append(f"不再问的里面有{len(preview.answered)}条已有自评，留在记录里，恢复职权后还在。")
     return lines

@@ -7,15 +7,18 @@ import json
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
+from fazhi_tui.cli.commands.param import put_params
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put
 from fazhi_tui.cli.tables import put_table
 from fazhi_tui.domain.gaps import counted
+from fazhi_tui.domain.local_mark import LOCAL
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import word
 from fazhi_tui.reporting.json_views import left_out_entries, show_entry
+from fazhi_tui.reporting.version_words import version_lines
 
 if TYPE_CHECKING:
     from fazhi_tui.domain.assessment import Assessment
@@ -70,6 +73,10 @@ def _put_all(session: Session) -> None:
             _put_sheet(view)
         for line in _without_sheet(session.assessment, board, checklist.id):
             put(line)
+    put_params(session, heading="\n地方参数")
+    put("\n清单版本和沿革")
+    for line in version_lines(board.checklists):
+        put(line)
 
 
 def _heading(assessment: Assessment, total: Score, gaps: int) -> str:
@@ -103,6 +110,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     marks = [
         ("红线", row.item.redline),
         ("建议", row.item.is_advice),
+        (LOCAL, row.item.is_local),
         ("待佐证", answer.lacks_evidence),
         ("存疑", answer.doubt),
         ("待确认", bool(answer.was_asked)),

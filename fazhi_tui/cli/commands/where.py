@@ -24,6 +24,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     put(f"数据文件夹：{workspace.data}")
     put(f"随附清单：{shipped_checklists_folder()}")
     put(f"本单位清单：{workspace.own_checklists}")
+    put(f"工作日历：{workspace.calendar_table}")
     put(f"版本：{installed_version()}")
     return DONE
 

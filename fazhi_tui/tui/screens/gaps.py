@@ -13,6 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.gaps import Gap, counted
+from fazhi_tui.domain.local_mark import gap_words
 from fazhi_tui.domain.scoring import by_reviewed, score_board
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.session import Session
@@ -128,7 +129,7 @@ class GapsScreen(Screen[tuple[str, str, str] | None]):
         texts: dict[str, str | Content] = dict.fromkeys((id for id, _ in DETAIL), "")
         if gap is not None:
             texts = {
-                "problem": f"{gap.row.item.gap}（{gap.row.checklist.title} · {gap.row.sheet.object}）",
+                "problem": f"{gap_words(gap.row.item)}（{gap.row.checklist.title} · {gap.row.sheet.object}）",
                 "cites": cites(gap.row),
                 "note": gap.row.answer.note,
                 "evidence": "\n".join(e.text for e in gap.row.answer.evidence),
@@ -146,4 +147,4 @@ def gap_line(gap: Gap) -> str:
     verdict = set_cell_size(f"{gap.verdict}", 9)
     stage = set_cell_size(gap.row.stage.title, 13)
     advice = f"（{strings.ADVICE}）" if gap.is_advice else ""
-    return f"{gap.number:>3} {mark}{verdict}{stage}{advice}{gap.row.item.gap}"
+    return f"{gap.number:>3} {mark}{verdict}{stage}{advice}{gap_words(gap.row.item)}"

@@ -104,7 +104,7 @@ class PlacedScreen(WritingScreen):
         """Show the row stood on."""
         view, row = self.view, self.row
         self.query_one(StageList).show(view, self._place.row)
-        self.query_one(ItemCard).show(row, self._position(row))
+        self.show_card()
         self.query_one(VerdictBar).show(row.answer.verdict if row else None)
         note = self.query_one(NoteArea)
         self._noted = row.key if row else None
@@ -112,6 +112,12 @@ class PlacedScreen(WritingScreen):
         note.display = row is not None
         self._show_title(view)
         self.say("")
+
+    def show_card(self) -> None:
+        """Show the row stood on on the card alone; what is typed in the note stays."""
+        row = self.row
+        found = self.session.board.sum_of(row) if row else None
+        self.query_one(ItemCard).show(row, self._position(row), found)
 
     def _show_title(self, view: SheetView | None) -> None:
         parts = [self.session.assessment.title]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fazhi_tui.domain.applicability import LeftOut, left_out_items
 from fazhi_tui.domain.citation import Citation
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.statute_book import StatuteBook
 from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
@@ -55,7 +56,7 @@ class ReferenceScreen(PlacedScreen):
 def left_out_line(left: LeftOut) -> str:
     """One item not asked, and why."""
     where = f"（{left.object}）" if left.object else ""
-    return f"{left.item.id}{where}：{left.item.question}\n    {left.reason}"
+    return f"{left.item.id}{where}：{question_words(left.item)}\n    {left.reason}"
 
 
 def statute_words(cite: Citation, book: StatuteBook) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fazhi_tui.domain.difference import Difference
+from fazhi_tui.domain.params import ParamSpec, each_once
 from fazhi_tui.domain.unit import FLAGS
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.reporting.adoption_words import adoption_lines
@@ -13,6 +14,7 @@ from fazhi_tui.session import Session
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.adopt import AdoptDialog
 from fazhi_tui.tui.dialogs.message import MessageDialog
+from fazhi_tui.tui.dialogs.params import ParamsDialog
 from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
 from fazhi_tui.tui.screens.reference import ReferenceScreen
 from fazhi_tui.workspace import Workspace
@@ -48,6 +50,25 @@ class SettingsScreen(ReferenceScreen):
                 self.say(strings.ADOPTED)
 
         self.app.push_screen(AdoptDialog(version_lines(self.session.library.checklists), lines), adopt)
+
+    def action_params(self) -> None:
+        """Fill in the local figures."""
+        if not self.commit_note():
+            return
+        specs = each_once(spec for c in self.session.library.checklists for spec in c.params)
+        if not specs:
+            self.say(strings.PARAMS_NONE)
+            return
+        dialog = ParamsDialog(specs, self.session.assessment.params, self._set_param)
+        self.app.push_screen(dialog, self._on_params)
+
+    def _set_param(self, spec: ParamSpec, value: str, source: str) -> None:
+        self.session.set_param(spec.id, value, source)
+
+    def _on_params(self, is_done: bool | None) -> None:  # noqa: FBT001 - a dialog's result
+        self.show()
+        if is_done:
+            self.say(strings.PARAMS_SAVED)
 
     def _preview(self, flags: tuple[str, ...]) -> Difference:
         return self.session.preview_profile(has=flags, lacks=set(FLAGS) - set(flags))

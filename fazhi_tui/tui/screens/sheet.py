@@ -6,26 +6,23 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
-from fazhi_tui.domain.answering import KEEP, Change
-from fazhi_tui.domain.answers import evidence_from
-from fazhi_tui.domain.rows import Row
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.domain.verdict import parse_verdict
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.keys import SHEET, bindings
+from fazhi_tui.tui.screens.answering import AnsweringScreen
 from fazhi_tui.tui.screens.gaps import GapsScreen
-from fazhi_tui.tui.screens.settings import SettingsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 
 
-class SheetScreen(SettingsScreen):
+class SheetScreen(AnsweringScreen):
     """Walks an officer through the board."""
 
     BINDINGS = bindings(SHEET)
@@ -57,65 +54,6 @@ class SheetScreen(SettingsScreen):
         self.show()
         if recovered is not None:
             self.say(strings.RECOVERED)
-
-    def action_answer(self, digit: int) -> None:
-        """Give a verdict and go to the next open item; without the reason it needs, ask for that first."""
-        verdict = parse_verdict(str(digit))
-        note = self.query_one(NoteArea)
-        if verdict is None or self.row is None:
-            return
-        if verdict.needs_reason and not note.text.strip():
-            note.show("", reason_for=verdict.value)
-            note.focus()
-            self.say(strings.WRITE_REASON)
-            return
-        typed = note.text if note.is_changed else KEEP
-        if self._change(Change(*self.row.key, verdict=verdict, note=typed)):
-            self.go_to_next_open()
-
-    def action_clear(self) -> None:
-        """Back to 未评."""
-        if self.row is not None and self._change(Change(*self.row.key, verdict=None)):
-            self.show()
-
-    def action_doubt(self) -> None:
-        """Mark the answer as doubtful, or no longer."""
-        if self.row is not None and self._change(Change(*self.row.key, doubt=not self.row.answer.doubt)):
-            self.show()
-
-    def action_note(self) -> None:
-        """Type in the note."""
-        if self.row is not None:
-            self.query_one(NoteArea).focus()
-
-    def on_note_area_finished(self) -> None:
-        """The note was left: record it; a reason given, go on."""
-        note = self.query_one(NoteArea)
-        gives_reason = bool(note.reason_for and note.text.strip())
-        if not self.commit_note():
-            return
-        if gives_reason:
-            self.go_to_next_open()
-        else:
-            self.query_one(ItemCard).show(self.row, self._position(self.row))
-
-    def action_evidence(self) -> None:
-        """Register evidence, a line each."""
-        row = self.row
-        if row is None or not self.commit_note():
-            return
-        hints = strings.EVIDENCE_HINT
-        if row.item.evidence:
-            hints += "\n" + strings.EVIDENCE_SUGGESTED.format(items="、".join(row.item.evidence))
-        dialog = TextDialog(
-            strings.EVIDENCE_TITLE,
-            foot=strings.EVIDENCE_FOOT,
-            hints=hints,
-            text="\n".join(e.text for e in row.answer.evidence),
-            accept=lambda text: self._accept_evidence(row, text),
-            keeps_on_escape=True,
-        )
-        self.app.push_screen(dialog, lambda _: self.show())
 
     def action_sheets(self) -> None:
         """Choose, add or declare absent."""
@@ -155,18 +93,6 @@ class SheetScreen(SettingsScreen):
     def _home(self) -> None:
         self.dismiss(None)
 
-    def _change(self, change: Change) -> bool:
-        if not self.save(lambda: self.session.answer([change])):
-            return False
-        self.session.drop_draft()
-        return True
-
-    def _accept_evidence(self, row: Row, text: str) -> None:
-        evidence = tuple(evidence_from(line) for line in text.splitlines() if line.strip())
-        # Refusals go to the dialog, which stays with the text; a failing disk shows in the banner.
-        self.session.check([change := Change(*row.key, evidence=evidence)])
-        self.save(lambda: self.session.answer([change]))
-
     def _undo_one(self) -> None:
         step = self.session.undo()
         changes = step.payload.get("changes", ())
@@ -176,7 +102,7 @@ class SheetScreen(SettingsScreen):
         self.show()
         what = strings.UNDONE_KINDS[step.kind]
         if place is not None and self.row is not None:
-            what += f"（{self.row.stage.title}：{self.row.item.question}）"
+            what += f"（{self.row.stage.title}：{question_words(self.row.item)}）"
         self.say(strings.UNDONE.format(what=what))
 
     def _on_sheet_choice(self, choice: SheetChoice | None) -> None:

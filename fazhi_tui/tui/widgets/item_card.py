@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from fazhi_tui.domain.citation import PENDING_MARK, by_law
+from fazhi_tui.domain.local_mark import LOCAL
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import rounded
+from fazhi_tui.domain.sums import Sum, is_override
 from fazhi_tui.domain.verdict import mark, word
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.widgets.field import Field
@@ -28,12 +30,14 @@ class ItemCard(VerticalScroll, can_focus=False):
         yield Field(strings.FIELD_GUIDANCE, id="guidance")
         yield Field(strings.FIELD_HINTS, id="hints")
         yield Field(strings.FIELD_EVIDENCE, id="evidence")
+        yield Field(strings.FIELD_FACTS, id="facts")
+        yield Field(strings.FIELD_SUM, id="sum")
         yield Field(strings.FIELD_REVIEW, id="review")
 
-    def show(self, row: Row | None, position: str) -> None:
-        """Show a row; `position` says where in its stage it is, e.g. 3/8."""
+    def show(self, row: Row | None, position: str, found: Sum | None) -> None:
+        """Show a row; `position` says where in its stage it is (3/8), `found` what its facts come to."""
         item = row.item if row else None
-        self.query_one("#heading", Static).update(heading(row, position) if row else Content(""))
+        self.query_one("#heading", Static).update(heading(row, position, found) if row else Content(""))
         self.query_one("#question", Static).update(Content(item.question if item else strings.NO_ROWS))
         texts: dict[str, str | Content] = {
             "was_asked": row.answer.was_asked if row else "",
@@ -42,6 +46,8 @@ class ItemCard(VerticalScroll, can_focus=False):
             "guidance": item.guidance if item else "",
             "hints": "、".join(item.evidence) if item else "",
             "evidence": "\n".join(e.text for e in row.answer.evidence) if row else "",
+            "facts": facts_text(row) if row else "",
+            "sum": sum_text(row, found) if row and found else "",
             "review": review_text(row) if row else "",
         }
         for name, text in texts.items():
@@ -49,7 +55,7 @@ class ItemCard(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
 
-def heading(row: Row, position: str) -> Content:
+def heading(row: Row, position: str, found: Sum | None) -> Content:
     """Stage and position, force and points, verdict, flags."""
     item, answer = row.item, row.answer
     weight = (
@@ -59,6 +65,8 @@ def heading(row: Row, position: str) -> Content:
         (f"{row.stage.title} {position}", "bold $text-primary"),
         (f"  {weight}", "$text-muted"),
     ]
+    if item.is_local:
+        parts.append((f"  {LOCAL}", "bold $text-accent"))
     if item.redline:
         parts.append((f"  !{strings.REDLINE}", "bold $text-error"))
     if item.is_advice:
@@ -66,6 +74,8 @@ def heading(row: Row, position: str) -> Content:
     parts.append((f"  {mark(answer.verdict)} {word(answer.verdict)}", verdict_style(row)))
     if answer.lacks_evidence:
         parts.append((f"  {strings.LACKS_EVIDENCE}", "$text-warning"))
+    if is_override(found, answer.settled):
+        parts.append((f"  {strings.OVERRIDDEN}", "bold $text-warning"))
     if answer.was_asked:
         parts.append((f"  {strings.UNCONFIRMED}", "bold $text-warning"))
     if answer.doubt:
@@ -86,6 +96,21 @@ def verdict_style(row: Row) -> str:
 def cites(row: Row) -> Content:
     """Every citation, a line a law, 原文待核 in the warning colour."""
     return Content("\n".join(by_law(row.item.cites))).highlight_regex(PENDING_MARK, style="$text-warning")
+
+
+def facts_text(row: Row) -> str:
+    """The facts filled in; where there are none, which ones can be."""
+    specs, facts = row.item.facts, row.answer.facts
+    if specs and not facts:
+        return strings.FACTS_TO_FILL.format(labels="、".join(spec.label for spec in specs))
+    return "　".join(f"{spec.label} {facts[spec.id]}" for spec in specs if spec.id in facts)
+
+
+def sum_text(row: Row, found: Sum) -> Content:
+    """The sum; where its proposal is not the verdict yet, the key that takes it."""
+    is_open_to_it = found.proposal is not None and row.answer.settled is None
+    hint = f"（{strings.ACCEPT_HINT}）" if is_open_to_it else ""
+    return Content.assemble(found.text, (hint, "$text-primary"))
 
 
 def review_text(row: Row) -> str:
