@@ -41,7 +41,7 @@ def ruled(workspace: Workspace, tmp_path: Path) -> str:
     return workspace.create(NewAssessment("甲局", 2023, "部门"))
 
 
-async def _type(pilot: Pilot[None], *words: str) -> None:
+async def _type(pilot: Pilot[int], *words: str) -> None:
     for word in words:
         await pilot.press(*word, "enter")
     await pilot.pause()
@@ -94,7 +94,7 @@ async def test_escape_keeps_what_was_typed(app: FazhiApp, ruled: str) -> None:
 
 @pytest.mark.parametrize(
     ("start", "end", "said"),
-    [("2.30", "", "2023年2月没有30日"), ("3.20", "3.1", "早于"), ("三月", "", "不是日期")],
+    [("2.30", "", "2023年2月没有30日"), ("3.20", "3.1", "早于"), ("三月", "", "应为日期")],
 )
 async def test_what_cannot_be_is_refused_at_once_with_the_reason(
     app: FazhiApp, ruled: str, start: str, end: str, said: str
