@@ -8,13 +8,14 @@ from functools import cached_property
 from types import TracebackType
 from typing import Self
 
-from fazhi_tui.domain import decide
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
-from fazhi_tui.domain.fold import UNDO, fold, step
+from fazhi_tui.domain.fold import fold, step
 from fazhi_tui.domain.gaps import Gap, find_gaps
 from fazhi_tui.domain.permission import require
 from fazhi_tui.domain.rows import Board, board
+from fazhi_tui.domain.undoing import REWRITES, redo, undo
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import RefusedError, SaveFailedError
 from fazhi_tui.loading.checklist_files import Library, library_from_data
@@ -86,7 +87,13 @@ class Recording:
 
     def undo(self) -> Event:
         """Take back one's own last step; returns the step that was taken back."""
-        wish, step_taken = decide.undo(self._log.lane(self.lane))
+        wish, step_taken = undo(self._log.lane(self.lane))
+        self._record(wish)
+        return step_taken
+
+    def redo(self) -> Event:
+        """Take up again the step taken back last; returns that step."""
+        wish, step_taken = redo(self._log.lane(self.lane))
         self._record(wish)
         return step_taken
 
@@ -110,19 +117,19 @@ class Recording:
     ) -> None:
         self.close()
 
-    def _record_if(self, wish: decide.Wish | None) -> bool:
+    def _record_if(self, wish: Wish | None) -> bool:
         if wish is not None:
             self._record(wish)
         return wish is not None
 
-    def _record(self, wish: decide.Wish) -> None:
+    def _record(self, wish: Wish) -> None:
         kind, payload = wish
         self._require_writable(kind)
         event = next_event(
             self._log, self.lane, kind=kind, payload=payload, at=stamp(self._clock), actor=self._actor
         )
         self._log = self._log.with_event(event)
-        self._assessment = fold(self._log) if kind == UNDO else step(self._assessment, event)
+        self._assessment = fold(self._log) if kind in REWRITES else step(self._assessment, event)
         self._unsaved = (*self._unsaved, event)
         if self._assessment.checklists_digest != self._adopted:
             self.library = self._adopted_library()

@@ -11,6 +11,7 @@ from typing import Any
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.events import Lane, Log, next_event
 from fazhi_tui.domain.scheme import Scheme
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.calendar import load_calendar
@@ -197,7 +198,7 @@ class Workspace:
                     f"已有“{which}”的自查（{listed.id}）。", "请打开它继续，或用轮次区分：--round 半年。"
                 )
 
-    def _log_of(self, wishes: Sequence[decide.Wish]) -> Log:
+    def _log_of(self, wishes: Sequence[Wish]) -> Log:
         log = Log()
         for kind, payload in wishes:
             event = next_event(

@@ -15,7 +15,9 @@ from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
 from fazhi_tui.domain.fold import fold
 from fazhi_tui.domain.permission import require
 from fazhi_tui.domain.rows import Board, board
+from fazhi_tui.domain.undoing import redo, undo
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.loading.checklist_files import Library
 from tests.samples import SAMPLE, START
 
@@ -61,7 +63,7 @@ class Journal:
         """The check code of the log."""
         return check_code(self.log, self.assessment.checklists_digest)
 
-    def record(self, wish: decide.Wish, lane: Lane = Lane.OFFICER) -> Event:
+    def record(self, wish: Wish, lane: Lane = Lane.OFFICER) -> Event:
         """Append what the state and the role allow."""
         require(self.assessment.state, lane, wish[0])
         return self._append(lane, wish)
@@ -94,7 +96,11 @@ class Journal:
 
     def undo(self, lane: Lane = Lane.OFFICER) -> Event:
         """Take back the lane's last step."""
-        return self.record(decide.undo(self.log.lane(lane))[0], lane)
+        return self.record(undo(self.log.lane(lane))[0], lane)
+
+    def redo(self, lane: Lane = Lane.OFFICER) -> Event:
+        """Take up again the step the lane took back last."""
+        return self.record(redo(self.log.lane(lane))[0], lane)
 
     def review(
         self,
@@ -110,7 +116,7 @@ class Journal:
         """Submit, recall, return or finalise."""
         return self.record((kind, payload), lane)
 
-    def _append(self, lane: Lane, wish: decide.Wish) -> Event:
+    def _append(self, lane: Lane, wish: Wish) -> Event:
         at = (START + timedelta(minutes=self.ticks)).isoformat(timespec="seconds")
         self.ticks += 1
         actor = "张某" if lane is Lane.OFFICER else "李律师"
@@ -125,7 +131,7 @@ def review_wish(
     opinion: Opinion,
     verdict: Verdict | None = None,
     text: str = "",
-) -> decide.Wish:
+) -> Wish:
     """A review of the answer as it stands, in its recorded form."""
     checklist, name, item = key
     sheet = assessment.sheet(checklist, name)

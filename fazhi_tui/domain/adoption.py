@@ -107,7 +107,7 @@ def _items(checklists: Iterable[Checklist]) -> dict[tuple[str, str], Item]:
 
 
 def _worth(item: Item) -> tuple[object, ...]:
-    return (item.points, item.redline, tuple(cite.text for cite in item.cites))
+    return (item.points, item.redline, tuple(cite.text for cite in item.cites), item.facts, item.rule)
 
 
 def _unconfirmed(

@@ -8,10 +8,10 @@ from enum import Enum
 from typing import Any, Final
 
 from fazhi_tui.domain.answers import NOTE_LIMIT, Answer, Evidence, evidence_as_data
-from fazhi_tui.domain.decide import Wish
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.text import clean_text
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError
 
 FIELD_LIMIT = 200

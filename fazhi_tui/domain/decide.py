@@ -7,22 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from fazhi_tui.domain.adoption import Unconfirmed
 from fazhi_tui.domain.answers import NOTE_LIMIT, fact_value, why_no_fact
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist, FactSpec
-from fazhi_tui.domain.events import Event
-from fazhi_tui.domain.fold import UNDO, undone_steps
 from fazhi_tui.domain.params import Param, each_once, find_param
-from fazhi_tui.domain.permission import UNDOABLE
 from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data
 from fazhi_tui.domain.text import clean_name, clean_text
 from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS, OWN, ROLES, UNIT, UNIT_KINDS
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError, RefusedError
 
-Wish = tuple[str, dict[str, Any]]
 FIRST_YEAR, LAST_YEAR = 2004, 2099
 ROUND_LIMIT = 20
 
@@ -155,26 +151,6 @@ def set_param(
     if assessment.params.get(spec.id) == param:
         return None
     return "param_set", {"id": spec.id, "value": param.value, "source": param.source}
-
-
-def undo(events: Sequence[Event]) -> tuple[Wish, Event]:
-    """The taking back of the lane's last step, and the step.
-
-    Raises:
-        RefusedError: there is no step to take back.
-    """
-    undone = undone_steps(events)
-    for event in reversed(events):
-        if event.kind == UNDO or event.seq in undone:
-            continue
-        if event.kind in UNDOABLE and not _is_first_adoption(events, event):
-            return (UNDO, {"target": event.seq}), event
-        break
-    raise RefusedError("没有可撤销的操作。")
-
-
-def _is_first_adoption(events: Sequence[Event], event: Event) -> bool:
-    return event.kind == "adopted" and event is next(e for e in events if e.kind == "adopted")
 
 
 def _require_flags(flags: Iterable[str]) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.events import Event, Lane, Log, in_order
 from fazhi_tui.domain.folding import answer_events, review_events, unit_events
 from fazhi_tui.domain.folding.handler import Handler
+from fazhi_tui.domain.undoing import REWRITES, undone_steps
 from fazhi_tui.errors import DamagedError
-
-UNDO = "undo"
 
 
 def fold(log: Log) -> Assessment:
@@ -27,25 +25,13 @@ def fold(log: Log) -> Assessment:
     return assessment
 
 
-def undone_steps(events: Iterable[Event]) -> frozenset[int]:
-    """The sequence numbers in a lane that a later event took back.
-
-    Raises:
-        DamagedError: an undo does not say of what.
-    """
-    try:
-        return frozenset(event.payload["target"] for event in events if event.kind == UNDO)
-    except (KeyError, TypeError):
-        raise DamagedError("撤销记录没有写明撤销哪一步。", "请用备份恢复。") from None
-
-
 def step(assessment: Assessment, event: Event, *, is_undone: bool = False) -> Assessment:
     """The assessment after one more event of the fold order.
 
     Raises:
         DamagedError: the kind is unknown or its payload does not fit.
     """
-    if not is_undone and event.kind != UNDO:
+    if not is_undone and event.kind not in REWRITES:
         handler = _HANDLERS.get(event.kind)
         if handler is None:
             raise DamagedError(f"数据中有本版本不认识的记录“{event.kind}”。", "请升级 fazhi 后再打开。")
@@ -58,4 +44,4 @@ def step(assessment: Assessment, event: Event, *, is_undone: bool = False) -> As
 
 
 _HANDLERS: dict[str, Handler] = {**unit_events.HANDLERS, **answer_events.HANDLERS, **review_events.HANDLERS}
-KINDS = frozenset(_HANDLERS) | {UNDO}
+KINDS = frozenset(_HANDLERS) | REWRITES

@@ -18,13 +18,14 @@ FILLING_KINDS = frozenset(
         "answered",
         "submitted",
         "undo",
+        "redo",
     }
 )
 _ALLOWED: dict[tuple[State, Lane], frozenset[str]] = {
     (State.FILLING, Lane.OFFICER): FILLING_KINDS,
     (State.RETURNED, Lane.OFFICER): FILLING_KINDS,
     (State.SUBMITTED, Lane.OFFICER): frozenset({"recalled", "finalised"}),
-    (State.SUBMITTED, Lane.ADVISER): frozenset({"reviewed", "returned", "finalised", "undo"}),
+    (State.SUBMITTED, Lane.ADVISER): frozenset({"reviewed", "returned", "finalised", "undo", "redo"}),
 }
 UNDOABLE = frozenset(
     {
@@ -40,6 +41,11 @@ UNDOABLE = frozenset(
     }
 )
 
+_OTHER_SIDE = {
+    Lane.OFFICER: "请用 fazhi handover 把文件交给法律顾问，在那边做。",
+    Lane.ADVISER: "请由填报人做；换到这台电脑继续填报，用 fazhi merge 文件 --take-over。",
+}
+
 
 def require(state: State, lane: Lane, kind: str) -> None:
     """Check that the lane may append an event of this kind now.
@@ -49,7 +55,17 @@ def require(state: State, lane: Lane, kind: str) -> None:
     """
     if kind in _ALLOWED.get((state, lane), frozenset()):
         return
+    if kind not in kinds_of(lane):
+        raise RefusedError(
+            f"这份自查在本机由{LANE_NAMES[lane]}一方写，不能做这一步（现在是“{state}”），未写入。",
+            _OTHER_SIDE[lane],
+        )
     raise RefusedError(f"现在是“{state}”，{LANE_NAMES[lane]}一方不能做这一步，未写入。", _way_out(state))
+
+
+def kinds_of(lane: Lane) -> frozenset[str]:
+    """The kinds of event a lane may append in one state or another."""
+    return frozenset[str]().union(*(kinds for (_, who), kinds in _ALLOWED.items() if who is lane))
 
 
 def _way_out(state: State) -> str:

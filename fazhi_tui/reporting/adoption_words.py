@@ -46,7 +46,7 @@ def _items(change: Adoption) -> Iterator[str]:
         yield f"　原：{question_words(old)}"
         yield f"　新：{question_words(new)}"
     for _, new in change.revalued:
-        yield f"分值或依据有改动：{new.id} {question_words(new)}"
+        yield f"分值、依据或核算有改动：{new.id} {question_words(new)}"
 
 
 def scheme_words(scheme: Scheme) -> str:

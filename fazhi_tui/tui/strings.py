@@ -22,6 +22,7 @@ ALL_ANSWERED = "全部检查项已评，按 F5 看差距清单。"
 UNDECLARED_LEFT = "余下：{what} 尚无自查表。按 F6 建表，或声明本年无。"
 NEXT_SHEET = "转到自查表：{sheet}"
 UNDONE = "已撤销：{what}"
+REDONE = "已恢复：{what}"
 NOTHING_TYPED = "未写理由，没有记录。"
 WRITE_REASON = "请写明理由，写完按 Esc"
 NOTE_TITLE = "说明 {count}/{limit}"
@@ -44,17 +45,6 @@ ADVICE = "建议项，不计分"
 DOUBT = "存疑"
 LACKS_EVIDENCE = "待佐证"
 UNCONFIRMED = "待确认：问法已改，请重选结论"
-
-UNDONE_KINDS = {
-    "adopted": "采用清单和计分",
-    "answered": "自评",
-    "profile_changed": "改职权",
-    "sheet_added": "增加自查表",
-    "sheet_renamed": "自查表改名",
-    "sheet_removed": "移除自查表",
-    "absent_declared": "声明本年无",
-    "param_set": "填地方参数",
-}
 
 GAPS_HEAD = "差距 {count} 条 · 红线 {redlines} · 流于形式 {hollow} · 未评 {open}"
 GAPS_NONE = "没有差距。"
@@ -112,6 +102,9 @@ STATUTE_NONE = (
     "放好后再按 F8，就在这里看所引的条款。"
 )
 
+HISTORY_TITLE = "这一条的记录"
+HISTORY_NONE = "还没有记录。"
+
 LEFT_OUT_TITLE = "没有问的检查项：{count} 条"
 LEFT_OUT_NONE = "全部检查项都问。"
 PROFILE_TITLE = "本单位的职权"
@@ -135,7 +128,7 @@ FACTS_FOOT = "Enter 下一项  左右箭头 选是否  F3 或 Esc 保存并返�
 FACTS_NONE = "这一条没有要登记的事实。"
 FACT_UNSAID = "未填"
 FACT_HINTS = {"date": "如 3.1、20240301", "number": "数字"}
-FACTS_TO_FILL = "按 F3 填：{labels}"
+FACTS_TO_FILL = "F3填：{labels}"
 ACCEPT_HINT = "按空格采纳"
 NOTHING_TO_ACCEPT = "这一条没有核算建议可采纳；按 1 至 6 选结论。"
 WRITE_OVERRIDE = "与核算建议“{proposal}”不一致，请写明理由，写完按 Esc"

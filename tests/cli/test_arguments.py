@@ -25,6 +25,7 @@ def test_the_commands_are_those_of_this_version() -> None:
         "gaps",
         "lint",
         "list",
+        "log",
         "new",
         "param",
         "profile",

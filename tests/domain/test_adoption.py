@@ -15,6 +15,7 @@ from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data, scheme_from
 from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board
+from fazhi_tui.domain.undoing import undo
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import RefusedError
 from fazhi_tui.loading.checklist_files import Library
@@ -133,7 +134,7 @@ def test_undo_brings_the_former_checklists_and_answers_back() -> None:
     journal = _answered(Journal())
     before = journal.assessment
     _adopt(journal, _newer(u_1={"question": NEW_WORDING}), Scheme(weights={"juece": Fraction(3)}))
-    wish, _ = decide.undo(journal.log.officer)
+    wish, _ = undo(journal.log.officer)
     journal.record(wish)
     after = journal.assessment
     assert (after.sheets, after.checklists_digest, after.scheme) == (
@@ -145,7 +146,7 @@ def test_undo_brings_the_former_checklists_and_answers_back() -> None:
 
 def test_the_first_adoption_cannot_be_undone() -> None:
     with pytest.raises(RefusedError, match="没有可撤销"):
-        decide.undo(Journal().log.officer)
+        undo(Journal().log.officer)
 
 
 def test_weights_and_factors_of_the_unit_make_the_score() -> None:

@@ -7,8 +7,9 @@ import pytest
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.decide import FIRST_YEAR, LAST_YEAR
 from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.fold import UNDO
+from fazhi_tui.domain.undoing import UNDO, undo
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError, RefusedError
 from tests.journal import Journal
 from tests.samples import SAMPLE, checklist, item, library, stage
@@ -58,7 +59,7 @@ def test_adopting_nothing_is_refused() -> None:
         decide.adopt((), "")
 
 
-def _add(journal: Journal, checklist: str, name: str, **more: str) -> decide.Wish:
+def _add(journal: Journal, checklist: str, name: str, **more: str) -> Wish:
     return decide.add_sheet(journal.assessment, SAMPLE.checklists, checklist, name, **more)
 
 
@@ -148,7 +149,7 @@ def test_undo_takes_back_the_last_step_then_the_one_before() -> None:
     journal = Journal()
     journal.add("juece", "规划")
     answered = journal.say("juece", "规划", "m-1", Verdict.DONE)
-    (kind, payload), step = decide.undo(journal.log.officer)
+    (kind, payload), step = undo(journal.log.officer)
     assert (kind, payload, step) == (UNDO, {"target": answered.seq}, answered)
     journal.undo()
     journal.undo()

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from fazhi_tui.domain.assessment import Assessment, State
 from fazhi_tui.domain.events import Lane, Log, check_code, event_from, in_order, log_from
-from fazhi_tui.domain.fold import UNDO, fold, step
+from fazhi_tui.domain.fold import fold, step
 from fazhi_tui.domain.gaps import counted, find_gaps
 from fazhi_tui.domain.rows import board
 from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board
+from fazhi_tui.domain.undoing import REWRITES
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, RefusedError
 from tests.domain.wishes import Act, acts, begun, officer_acts
@@ -96,7 +97,7 @@ def test_one_step_more_is_the_fold_of_one_event_more(done: list[Act]) -> None:
         if not _try(journal, act):
             continue
         event = journal.log.lane(act.lane)[-1]
-        assessment = fold(journal.log) if event.kind == UNDO else step(assessment, event)
+        assessment = fold(journal.log) if event.kind in REWRITES else step(assessment, event)
         assert assessment == fold(journal.log)
 
 
@@ -110,10 +111,37 @@ def test_undo_restores_the_assessment_but_for_who_touched_it_last(done: list[Act
     before = journal.assessment
     if not _try(journal, act):
         return
-    if journal.log.lane(act.lane)[-1].kind in {UNDO, "submitted", "recalled", "returned", "finalised"}:
+    if journal.log.lane(act.lane)[-1].kind in {*REWRITES, "submitted", "recalled", "returned", "finalised"}:
         return
     journal.undo(act.lane)
     assert _timeless(journal.assessment) == _timeless(before)
+
+
+@given(st.lists(acts(), min_size=5, max_size=30), acts())
+def test_redo_takes_up_again_what_undo_took_back(done: list[Act], act: Act) -> None:
+    journal = _play(done)
+    if not _try(journal, act) or not _try(journal, Act(act.lane, "undo", ())):
+        return
+    target = journal.log.lane(act.lane)[-1].payload["target"]
+    undone = _timeless(journal.assessment)
+    journal.redo(act.lane)
+    assert journal.log.lane(act.lane)[-1].payload["target"] == target
+    journal.undo(act.lane)
+    assert _timeless(journal.assessment) == undone
+
+
+@given(st.lists(officer_acts(), min_size=5, max_size=30))
+def test_everything_undone_can_be_redone(done: list[Act]) -> None:
+    journal = Journal()
+    for act in done:
+        _try(journal, act)
+    steps = 0
+    while _try(journal, Act(OFFICER, "undo", ())):
+        steps += 1
+    redone = 0
+    while _try(journal, Act(OFFICER, "redo", ())):
+        redone += 1
+    assert redone >= steps
 
 
 @given(st.lists(officer_acts(), min_size=5, max_size=30))

@@ -5,6 +5,7 @@ import pytest
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.params import Param, ParamSpec, each_once, find_param
+from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError
 from tests.journal import Journal
 from tests.ruled import FACTS, PARAMS, span
@@ -21,7 +22,7 @@ LOCAL = library(
 )
 
 
-def _set(journal: Journal, name: str, value: str, source: str = SOURCE) -> decide.Wish | None:
+def _set(journal: Journal, name: str, value: str, source: str = SOURCE) -> Wish | None:
     return decide.set_param(journal.assessment, journal.library.checklists, name, value, source)
 
 

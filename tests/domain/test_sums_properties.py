@@ -105,6 +105,7 @@ def test_whatever_is_stored_it_is_said_in_words(
         assert not missing_facts(item, facts)
     else:
         assert ("无法判断：" in found.text) is found.undecided
+        assert not found.text.endswith("：")
         assert bool(missing_facts(item, facts)) is not found.undecided
 
 

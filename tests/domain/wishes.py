@@ -102,7 +102,7 @@ def _absences() -> st.SearchStrategy[Act]:
 
 
 def _undos(lane: Lane) -> st.SearchStrategy[Act]:
-    return st.just(Act(lane, "undo", ()))
+    return st.sampled_from(["undo", "undo", "redo"]).map(lambda name: Act(lane, name, ()))
 
 
 def _reviews() -> st.SearchStrategy[Act]:
@@ -144,6 +144,10 @@ def _undo(journal: Journal, act: Act) -> None:
     journal.undo(act.lane)
 
 
+def _redo(journal: Journal, act: Act) -> None:
+    journal.redo(act.lane)
+
+
 def _review(journal: Journal, act: Act) -> None:
     key, opinion, verdict = act.with_
     if journal.assessment.sheet(*key[:2]) is None:
@@ -163,6 +167,7 @@ _DOERS: dict[str, Callable[[Journal, Act], None]] = {
     "remove": _remove,
     "absent": _absent,
     "undo": _undo,
+    "redo": _redo,
     "review": _review,
     "move": _move,
 }

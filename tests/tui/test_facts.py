@@ -58,7 +58,7 @@ async def test_facts_are_typed_short_read_back_summed_and_accepted_with_one_key(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert "按 F3 填：公告日、截止日、缩短并说明理由" in screen_text(app)
+        assert "F3填：公告日、截止日、缩短并说明理由" in screen_text(app)
         await pilot.press("f3")
         await _type(pilot, "3.1", "20230420")
         text = screen_text(app)
@@ -166,7 +166,7 @@ async def test_a_local_figure_is_filled_in_with_its_source_and_then_counts(app: 
         assert _sheet_is_shown(app)
         params = _sheet(app).session.assessment.params
         assert (params["zhuanjia"].value, params["zhuanjia"].source) == ("5", "某市办法第九条")
-        assert "未落实（按空格采纳）" in screen_text(app)
+        assert "→ 建议 未落实（按空格采纳）" in screen_text(app)
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "已撤销：填地方参数" in screen_text(app)

@@ -28,7 +28,7 @@ async def test_with_texts_the_cited_paragraph_is_shown_and_no_other(
     workspace.laws.mkdir(parents=True)
     (workspace.laws / "条例.txt").write_text(TEXT, encoding="utf-8")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "ctrl+y")
+        await pilot.press("enter", "ctrl+a")
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -129,4 +129,4 @@ class FactsDialog(Dialog[bool]):
             words = ""
         else:
             self.say("")
-        self.query_one("#sum", Static).update(Content(words))
+        self.query_one("#sum", Static).update(Content(words.replace(" → ", "\n→ ")))

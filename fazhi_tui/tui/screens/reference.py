@@ -12,6 +12,7 @@ from fazhi_tui.domain.statute_book import StatuteBook
 from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.recording import Clock
+from fazhi_tui.reporting.history_words import Line, answer_history
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
@@ -33,6 +34,14 @@ class ReferenceScreen(PlacedScreen):
         left = list(left_out_items(self.session.assessment, self.session.library.checklists))
         text = "\n".join(left_out_line(entry) for entry in left) or strings.LEFT_OUT_NONE
         self.app.push_screen(ReadingDialog(strings.LEFT_OUT_TITLE.format(count=len(left)), text))
+
+    def action_history(self) -> None:
+        """Show everything said about this item, the latest first."""
+        if self.row is None:
+            return
+        lines = answer_history(self.session.log, self.row.key)
+        text = "\n\n".join(map(history_line, reversed(lines))) or strings.HISTORY_NONE
+        self.app.push_screen(ReadingDialog(strings.HISTORY_TITLE, text))
 
     async def action_statute(self) -> None:
         """Show the words of the cited places, or how to put the texts there."""
@@ -57,6 +66,11 @@ def left_out_line(left: LeftOut) -> str:
     """One item not asked, and why."""
     where = f"（{left.object}）" if left.object else ""
     return f"{left.item.id}{where}：{question_words(left.item)}\n    {left.reason}"
+
+
+def history_line(line: Line) -> str:
+    """When, who, which side and what."""
+    return f"{line.at[:16].replace('T', ' ')}　{line.actor}　{line.done}\n{line.words}"
 
 
 def statute_words(cite: Citation, book: StatuteBook) -> str:

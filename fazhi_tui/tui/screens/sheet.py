@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
+from fazhi_tui.domain.events import Event
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.reporting.history_words import EVENT_NAMES
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
@@ -66,7 +70,12 @@ class SheetScreen(AnsweringScreen):
     def action_undo(self) -> None:
         """Take back the last step and say which."""
         if self.commit_note():
-            self.save(self._undo_one)
+            self.save(lambda: self._rewrite(self.session.undo, strings.UNDONE))
+
+    def action_redo(self) -> None:
+        """Take up again the step taken back last."""
+        if self.commit_note():
+            self.save(lambda: self._rewrite(self.session.redo, strings.REDONE))
 
     def action_gaps(self) -> None:
         """Show the gap list; what is chosen there is opened here."""
@@ -93,17 +102,18 @@ class SheetScreen(AnsweringScreen):
     def _home(self) -> None:
         self.dismiss(None)
 
-    def _undo_one(self) -> None:
-        step = self.session.undo()
+    def _rewrite(self, verb: Callable[[], Event], said: str) -> None:
+        """Undo or redo a step: stand where it was, and say what it was."""
+        step = verb()
         changes = step.payload.get("changes", ())
         keys = [(c["checklist"], c["object"], c["item"]) for c in changes]
         place = navigation.locate(self.session.board, keys[0]) if keys else None
         self._place = place or navigation.clamped(self.session.board, self._place)
         self.show()
-        what = strings.UNDONE_KINDS[step.kind]
+        what = EVENT_NAMES[step.kind]
         if place is not None and self.row is not None:
             what += f"（{self.row.stage.title}：{question_words(self.row.item)}）"
-        self.say(strings.UNDONE.format(what=what))
+        self.say(said.format(what=what))
 
     def _on_sheet_choice(self, choice: SheetChoice | None) -> None:
         if choice is None:

@@ -110,7 +110,8 @@ def sum_text(row: Row, found: Sum) -> Content:
     """The sum; where its proposal is not the verdict yet, the key that takes it."""
     is_open_to_it = found.proposal is not None and row.answer.settled is None
     hint = f"（{strings.ACCEPT_HINT}）" if is_open_to_it else ""
-    return Content.assemble(found.text, (hint, "$text-primary"))
+    # The proposal has a line of its own, where it is not broken.
+    return Content.assemble(found.text.replace(" → ", "\n→ "), (hint, "$text-primary"))
 
 
 def review_text(row: Row) -> str:
