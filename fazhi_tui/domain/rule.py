@@ -47,7 +47,8 @@ class Span:
     """A period from one fact to another: at least (`is_least`) or at most `amount` of `unit`.
 
     `is_working`: the days are working days. `rolls`: a last day on a rest day moves to the next working
-    day. `unless`: the fact that excuses a failed sum where it is 是, empty for none.
+    day. `unless`: the fact that excuses a failed sum where it is 是, empty for none. `is_after`: the period
+    has to be over (送达十日后), so that its last day itself is too early.
     """
 
     is_least: bool
@@ -59,6 +60,7 @@ class Span:
     rolls: bool = False
     unless: str = ""
     extend: Extension | None = None
+    is_after: bool = False
     cites: tuple[Citation, ...] = ()
 
     @property

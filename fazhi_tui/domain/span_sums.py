@@ -58,16 +58,28 @@ def span_outcome(span: Span, facts: Filled, basis: Basis) -> Outcome:
     if isinstance(limit, str):
         return Outcome(passed, None, limit)
     last = _last_day(span, start, limit, basis)
-    needed = f"{passed}，应{'不少于' if span.is_least else '不超过'}{limit.words}{last.words}"
-    if span.is_least:
-        holds = True if end >= last.latest else False if end < last.earliest else None
-    else:
-        holds = True if end <= last.earliest else False if end > last.latest else None
+    holds = _holds(span, end, last)
+    needed = f"{passed}，{_demand(span, limit)}{last.words}"
     unknown = _unknown(span, start, end, last, basis)
     if holds is None:
         return Outcome(needed, None, unknown)
     difference = "" if holds else f"，{_difference(span, start, end, limit, last, basis)}"
     return Outcome(f"{needed}{difference}{f'（{unknown}，但不影响结果）' if unknown else ''}", holds)
+
+
+def _holds(span: Span, end: date, last: _LastDay) -> bool | None:
+    """Whether a day meets the period; None where that hangs on days not known."""
+    if span.is_after:
+        return True if end > last.latest else False if end <= last.earliest else None
+    if span.is_least:
+        return True if end >= last.latest else False if end < last.earliest else None
+    return True if end <= last.earliest else False if end > last.latest else None
+
+
+def _demand(span: Span, limit: _Limit) -> str:
+    if span.is_after:
+        return f"应在满{limit.words}之后"
+    return f"应{'不少于' if span.is_least else '不超过'}{limit.words}"
 
 
 def _passed(span: Span, start: date, end: date, basis: Basis) -> str:
@@ -124,6 +136,8 @@ def _unknown(span: Span, start: date, end: date, last: _LastDay, basis: Basis) -
 
 def _difference(span: Span, start: date, end: date, limit: _Limit, last: _LastDay, basis: Basis) -> str:
     """How much is missing or too much, at the least."""
+    if span.is_after:
+        return f"到{last.latest}才届满" if last.earliest == last.latest else f"最早到{last.earliest}才届满"
     sign = "差" if span.is_least else "超"
     if not span.is_working:
         days = natural_days(end, last.earliest) if span.is_least else natural_days(last.latest, end)

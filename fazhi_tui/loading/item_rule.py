@@ -15,7 +15,7 @@ from fazhi_tui.loading.table import Table
 
 _SPAN = {"from", "to", "days", "months", "hours", "calendar", "roll", "unless", "extend", "cite"}
 _KEYS = {
-    "at_least": _SPAN,
+    "at_least": _SPAN | {"after"},
     "at_most": _SPAN,
     "by": {"fact", "date", "year", "inclusive", "roll", "cite"},
     "order": {"facts", "cite"},
@@ -37,7 +37,7 @@ def read_rule(
     before = len(table.findings)
     values = RuleValues(table, kind, facts, params)
     cites = read_citations(table, _cited(table), laws)
-    rule = _span(values, cites) if _KEYS[kind] is _SPAN else _other(values, cites)
+    rule = _span(values, cites) if _KEYS[kind] >= _SPAN else _other(values, cites)
     return rule if len(table.findings) == before else None
 
 
@@ -76,9 +76,14 @@ def _span(values: RuleValues, cites: tuple[Citation, ...]) -> Rule | None:
     unless = values.fact("unless", "yes", required=False)
     extend = _extension(values, unit)
     values.differ("unless", "extend")
+    is_after = table.flag("after")
+    if unit == "hours" and is_after:
+        table.fault("按小时计算的期限不写 after。", "请删去 after。")
     if amount is None:
         return None
-    return Span(kind == "at_least", start, end, amount, unit, is_working, rolls, unless, extend, cites)
+    return Span(
+        kind == "at_least", start, end, amount, unit, is_working, rolls, unless, extend, is_after, cites
+    )
 
 
 def _extension(values: RuleValues, unit: Unit) -> Extension | None:

@@ -52,6 +52,8 @@ BROKEN_RULES: list[Broken] = [
     _rule("calendar = working 只用于 days", span(months=2, calendar="working")),
     _rule("“roll”应当是 true 或 false", span(days=3, roll="是")),
     _rule("按小时计算的期限不顺延", span(hours=24, roll=True)),
+    _rule("按小时计算的期限不写 after", span("at_least", hours=24, after=True)),
+    _rule("不认识的键“after”", span("at_most", days=3, after=True)),
     _rule("地方参数“param:none”没有定义", span(days="param:none")),
     _rule("地方参数“due”（报告截止日）是日期，这里要数字", span(days="param:due")),
     _rule("extend 只用于 at_most", span("at_least", days=30, extend=EXTEND)),
