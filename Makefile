@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format bench clean
+.PHONY: run test check format bench offline screenshots clean
 
 run: $(VENV)/.app
 	@$(BIN)/fazhi
@@ -17,6 +17,18 @@ test: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+offline: $(VENV)/.dev
+	$(BIN)/python -m release.offline
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m release.screenshots
+
+# 逐项在 benchmarks/ 里；约五分钟，机器越空闲数字越准
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.saving
+	$(BIN)/python -m benchmarks.kills
+	$(BIN)/python -m benchmarks.byte_changes
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

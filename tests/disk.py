@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ class Disk:
         self.full = True
         monkeypatch.setattr("fazhi_tui.storage.tiny.write_bytes", self.write)
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, *, keep: Callable[[Path], None] | None = None) -> None:
         if self.full:
             raise OSError(errno.ENOSPC, "No space left on device")
-        write_bytes(path, data)
+        write_bytes(path, data, keep=keep)

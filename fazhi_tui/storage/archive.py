@@ -6,7 +6,8 @@ import unicodedata
 from pathlib import Path
 
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.storage.segments import LIVE
+from fazhi_tui.storage.atomic import make_folder
+from fazhi_tui.storage.generations import COPIES, LIVE, SEALED
 from fazhi_tui.storage.store import AssessmentStore
 
 # A file system takes 255 bytes; the number behind a name and the time in the trash need room.
@@ -22,10 +23,11 @@ class Archive:
         self.folder = data / "assessments"
 
     def ids(self) -> list[str]:
-        """The ids of all assessments, sorted."""
+        """The ids of all assessments, sorted; one that has lost its live file is still one."""
         if not self.folder.is_dir():
             return []
-        return sorted(path.name for path in self.folder.iterdir() if (path / LIVE).exists())
+        signs = (LIVE, SEALED, COPIES)
+        return sorted(p.name for p in self.folder.iterdir() if any((p / sign).exists() for sign in signs))
 
     def store(self, id: str) -> AssessmentStore:
         """The store of an exact id."""
@@ -58,13 +60,29 @@ class Archive:
         names = [base, *(f"{base}~{number}" for number in range(2, 1000))]
         name = next(name for name in names if name.casefold() not in taken)
         folder = self.folder / name
-        folder.mkdir(mode=0o700, parents=True)
+        make_folder(folder)
         return AssessmentStore(folder)
+
+    def arriving(self, id: str) -> AssessmentStore:
+        """The store for an assessment that comes from elsewhere with this id; its folder is not made yet.
+
+        Raises:
+            BadInputError: the id is no name a folder of ours has, or only differs in case from one there.
+        """
+        base, tilde, number = id.rpartition("~")
+        name = base if tilde and number.isdecimal() and number.isascii() else id
+        is_plain = id.isprintable() and unicodedata.is_normalized("NFC", id)
+        if not is_plain or not name or safe_name(name) != name or len(id.encode()) > _NAME_BYTES + 4:
+            raise BadInputError(f"编号“{id[:60]}”不能作文件夹名，不是这个程序建的自查。", "请核对文件来源。")
+        taken = {path.name.casefold(): path.name for path in self.folder.glob("*")}
+        if (there := taken.get(id.casefold(), id)) != id:
+            raise BadInputError(f"本机已有编号只差大小写的另一份自查：{there}", "请先移走那一份，再读入。")
+        return self.store(id)
 
     def trash(self, id: str, stamp: str) -> Path:
         """Move an assessment to the trash; returns where it is now."""
         bin_ = self.data / "trash"
-        bin_.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(bin_)
         names = [f"{id}-{stamp}", *(f"{id}-{stamp}~{number}" for number in range(2, 1000))]
         target = next(path for name in names if not (path := bin_ / name).exists())
         return (self.folder / id).rename(target)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from fazhi_tui.errors import LockedError
+from fazhi_tui.errors import BadInputError, LockedError
+from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import write_bytes
 from fazhi_tui.storage.tiny import encode
 
@@ -30,6 +31,7 @@ class WriteLock:
 
         Raises:
             LockedError: names who holds it and since when.
+            BadInputError: the folder cannot be written to.
         """
         try:
             self._lock.acquire()
@@ -38,8 +40,15 @@ class WriteLock:
                 f"“{self._folder.name}”正由{self._holder()}打开，现在不能写入。",
                 "请在那边关闭后再试；查看和导出不受影响。",
             ) from None
+        except OSError as error:
+            raise BadInputError(
+                f"“{self._folder.name}”不能写入：{os_fault(error)}（{self._folder}）",
+                "请检查权限和磁盘；查看和导出不受影响。",
+            ) from None
         owner = {"who": who, "pid": os.getpid(), "host": platform.node(), "since": since}
-        write_bytes(self._folder / _OWNER, encode(owner), durable=False)
+        # Only a courtesy to the others: a full disk must not keep an assessment from being opened.
+        with contextlib.suppress(OSError):
+            write_bytes(self._folder / _OWNER, encode(owner), durable=False)
 
     def release(self) -> None:
         """Give the lock back."""

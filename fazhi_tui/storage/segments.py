@@ -5,19 +5,20 @@ TinyDB rewrites its whole file at each insert; sealing keeps that file, and so e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from fazhi_tui.domain.events import NO_HASH, Event, Lane, Log, event_from, log_from
+from fazhi_tui.domain.events import Event, Lane, Log
 from fazhi_tui.errors import DamagedError
-from fazhi_tui.storage.atomic import write_bytes
-from fazhi_tui.storage.tiny import SCHEMA, Tables, encode, open_database, read_tables
+from fazhi_tui.storage.atomic import make_folder, read_bytes, write_bytes
+from fazhi_tui.storage.generations import LIVE, SEALED, Generations
+from fazhi_tui.storage.segment import heads_of, joined, read_segment, segment_bytes
+from fazhi_tui.storage.tiny import insert
 
 SEAL_AT = 256
-LIVE = "events.json"
-SEALED = "sealed"
-_HINT = "文件未作任何改动，请用备份恢复。"
+_READINGS = 3
+
+Stamp = tuple[int, int, int]
 
 
 class Segments:
@@ -26,27 +27,51 @@ class Segments:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._live = folder / LIVE
-        self._meta: dict[str, Any] = {}
+        self._generations = Generations(folder)
+        self._number = 1
         self._count = 0
+        self._stamp: Stamp | None = None
         self._in_doubt = False
+        self._writer = Lane.OFFICER
 
-    def create(self, id: str, events: Sequence[Event]) -> None:
+    @property
+    def writer(self) -> Lane:
+        """The lane this copy may write, as last read or written here."""
+        return self._writer
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """What the live file was when last read or written here: inode, bytes, nanoseconds of its time."""
+        return self._stamp
+
+    def stamp_now(self) -> Stamp | None:
+        """What the live file is now; None if it is not there."""
+        try:
+            status = self._live.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
+
+    def create(self, events: Sequence[Event], writer: Lane = Lane.OFFICER) -> None:
         """Write the first segment with its first events, in one replace."""
-        write_bytes(self._live, encode(_tables(_meta(id, 1, Log()), events)))
+        write_bytes(self._live, segment_bytes(self._folder.name, 1, heads_of(Log()), events, writer))
+        self._writer = writer
 
     def read(self) -> Log:
         """All events, both chains and the segments' links checked.
 
         Raises:
-            DamagedError: names the file and the first thing that does not fit.
+            DamagedError: names the file and the first event that does not fit.
         """
-        log = Log()
-        for number, (path, meta, events) in enumerate(self._all(), start=1):
-            if meta.get("segment") != number or meta.get("continues") != _heads(log):
-                raise DamagedError(f"数据分段接不上：{path}", _HINT)
-            log = log.with_events(events)
-            self._meta, self._count = meta, len(events)
-        return log_from([*log.officer, *log.adviser])
+        for _ in range(_READINGS - 1):
+            stamp = self.stamp_now()
+            try:
+                return self._read()
+            except DamagedError:
+                # A restore puts another live file in place and its predecessors away.
+                if self.stamp_now() == stamp:
+                    raise
+        return self._read()
 
     def append(self, log: Log, events: Sequence[Event]) -> None:
         """Put events on disk after the log that `read` returned and earlier calls continued.
@@ -55,72 +80,68 @@ class Segments:
 
         Raises:
             OSError: they are perhaps not on disk; given again, those that are will not be written twice.
+            DamagedError: the files were changed by something else since; nothing is written.
         """
-        stored, missing = self._still_to_write(events) if self._in_doubt else (log, list(events))
+        is_known = not self._in_doubt and self._stamp is not None and self._stamp == self.stamp_now()
+        stored, missing = (log, list(events)) if is_known else self._still_to_write(log, events)
         self._in_doubt = True
         if self._count >= SEAL_AT:
             self._seal(stored)
-        with open_database(self._live) as database:
-            database.table("events").insert_multiple(event.as_dict() for event in missing)
+        rows = [event.as_dict() for event in missing]
+        insert(self._live, "events", rows, behind=self._count, keep=self._generations.keep)
         self._count += len(missing)
+        self._stamp = self.stamp_now()
         self._in_doubt = False
 
-    def _still_to_write(self, events: Sequence[Event]) -> tuple[Log, list[Event]]:
+    def rewrite(self, events: Sequence[Event], writer: Lane) -> None:
+        """Put events behind those stored and say which lane is written from now on, in one replace.
+
+        Raises:
+            OSError: none of it is on disk, or all.
+            DamagedError: the live segment does not read.
+        """
+        live = read_segment(self._live)
+        both = (*live.events, *events)
+        data = segment_bytes(self._folder.name, live.number, live.continues, both, writer)
+        write_bytes(self._live, data, keep=self._generations.keep)
+        self._count, self._writer, self._stamp = len(both), writer, self.stamp_now()
+
+    def _read(self) -> Log:
+        # The live segment is read first and once: a writer may seal it meanwhile, and its sealed
+        # predecessors never change.
+        stamp = self.stamp_now()
+        live = read_segment(self._live)
+        sealed = [read_segment(self._sealed(number)) for number in range(1, live.number)]
+        log = joined([*sealed, live])
+        self._number, self._count, self._stamp = live.number, len(live.events), stamp
+        self._writer = live.writer
+        return log
+
+    def _still_to_write(self, log: Log, events: Sequence[Event]) -> tuple[Log, list[Event]]:
         stored = self.read()
-        there = {event.hash for lane in Lane for event in stored.lane(lane)}
+        there = _hashes(stored)
+        if not _hashes(log) <= there <= _hashes(log) | {event.hash for event in events}:
+            raise DamagedError(
+                f"打开期间，数据文件被别的程序换过：{self._live}",
+                "这一步没有写入。请退出再打开，核对最近的自评；勿用网盘同步正在使用的数据文件夹。",
+            )
         return stored, [event for event in events if event.hash not in there]
 
     def _seal(self, log: Log) -> None:
         # The copy first: at every moment the live file is there, and readers take only sealed
         # segments whose number is below its own.
-        number = self._meta["segment"]
-        sealed = self._folder / SEALED
-        sealed.mkdir(mode=0o700, exist_ok=True)
-        write_bytes(sealed / f"{number:04d}.json", self._live.read_bytes())
-        meta = _meta(self._meta["id"], number + 1, log)
-        write_bytes(self._live, encode(_tables(meta, ())))
-        self._meta, self._count = meta, 0
+        make_folder(self._folder / SEALED)
+        heads = heads_of(log)
+        write_bytes(self._sealed(self._number), read_bytes(self._live))
+        self._generations.keep_sealed(self._live, self._number, heads)
+        number = self._number + 1
+        new = segment_bytes(self._folder.name, number, heads, (), self._writer)
+        write_bytes(self._live, new, keep=self._generations.keep)
+        self._number, self._count = number, 0
 
-    def _all(self) -> Iterator[tuple[Path, dict[str, Any], list[Event]]]:
-        # The live segment is read first and once: a writer may seal it meanwhile, and its sealed
-        # predecessors never change.
-        live, live_events = _read_segment(self._live)
-        for number in range(1, _number(live, self._live)):
-            path = self._folder / SEALED / f"{number:04d}.json"
-            yield path, *_read_segment(path)
-        yield self._live, live, live_events
+    def _sealed(self, number: int) -> Path:
+        return self._folder / SEALED / f"{number:04d}.json"
 
 
-def _tables(meta: dict[str, Any], events: Sequence[Event]) -> Tables:
-    rows = {str(number): event.as_dict() for number, event in enumerate(events, start=1)}
-    return {"meta": {"1": meta}, "events": rows}
-
-
-def _meta(id: str, number: int, log: Log) -> dict[str, Any]:
-    return {"schema": SCHEMA, "id": id, "segment": number, "continues": _heads(log)}
-
-
-def _heads(log: Log) -> dict[str, str]:
-    return {lane.value: log.head(lane) for lane in Lane} if len(log) else dict.fromkeys(Lane, NO_HASH)
-
-
-def _number(meta: dict[str, Any], path: Path) -> int:
-    number = meta.get("segment")
-    if type(number) is not int or number < 1:
-        raise DamagedError(f"数据分段没有编号：{path}", _HINT)
-    return number
-
-
-def _read_segment(path: Path) -> tuple[dict[str, Any], list[Event]]:
-    try:
-        tables = read_tables(path)
-    except FileNotFoundError:
-        raise DamagedError(f"数据文件不见了：{path}", "请用备份恢复。") from None
-    metas = list(tables.get("meta", {}).values())
-    if len(metas) != 1 or not isinstance(metas[0], dict) or "events" not in tables:
-        raise DamagedError(f"数据文件的结构不对：{path}", _HINT)
-    try:
-        ordered = sorted(tables["events"].items(), key=lambda pair: int(pair[0]))
-        return metas[0], [event_from(data) for _, data in ordered]
-    except (ValueError, TypeError):
-        raise DamagedError(f"数据文件的结构不对：{path}", _HINT) from None
+def _hashes(log: Log) -> set[str]:
+    return {event.hash for lane in Lane for event in log.lane(lane)}

@@ -1,4 +1,4 @@
-"""The folder of one assessment: its log, its adopted checklists, its summary, its draft."""
+"""The folder of one assessment: its log, its adopted checklists, its copies, its summary, its draft."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.events import Event, Log
-from fazhi_tui.errors import DamagedError
+from fazhi_tui.domain.events import Event, Lane, Log
 from fazhi_tui.storage.adopted import AdoptedChecklists
-from fazhi_tui.storage.atomic import sweep, write_bytes
+from fazhi_tui.storage.atomic import sweep
+from fazhi_tui.storage.copies import Copies
 from fazhi_tui.storage.lock import WriteLock
-from fazhi_tui.storage.segments import LIVE, Segments
-from fazhi_tui.storage.tiny import decode, encode
+from fazhi_tui.storage.segments import Segments
+from fazhi_tui.storage.side_file import read_side_file, write_side_file
 
 _SUMMARY = "summary.json"
 _DRAFT = "draft.json"
@@ -27,6 +27,11 @@ class AssessmentStore:
         self._segments = Segments(folder)
         self._checklists = AdoptedChecklists(folder)
         self._lock = WriteLock(folder)
+
+    @property
+    def copies(self) -> Copies:
+        """The copies it can be restored from; restoring needs the lock."""
+        return Copies(self.folder)
 
     @property
     def id(self) -> str:
@@ -46,10 +51,21 @@ class AssessmentStore:
         """Stop being the writer."""
         self._lock.release()
 
-    def create(self, checklists: Sequence[Mapping[str, Any]], events: Sequence[Event]) -> None:
+    @property
+    def writer(self) -> Lane:
+        """The lane this copy of the assessment may write, as it stood when its log was last read."""
+        return self._segments.writer
+
+    def create(
+        self,
+        checklists: Sequence[Mapping[str, Any]],
+        events: Sequence[Event],
+        *,
+        writer: Lane = Lane.OFFICER,
+    ) -> None:
         """Write a new assessment; the log last, so that an assessment without one never began."""
         self._checklists.create(checklists)
-        self._segments.create(self.id, events)
+        self._segments.create(events, writer)
 
     def read_log(self) -> Log:
         """The whole log, checked."""
@@ -58,6 +74,19 @@ class AssessmentStore:
     def append(self, log: Log, events: Sequence[Event]) -> None:
         """Put events behind a stored log; durable when it returns."""
         self._segments.append(log, events)
+
+    def merge(self, log: Log, events: Sequence[Event], *, writer: Lane) -> None:
+        """Put events of either lane behind the stored log, and let this copy write that lane from now on.
+
+        One save, whole or absent even if killed; nothing is written where nothing changes.
+
+        Raises:
+            OSError: none of it is on disk, or all; merging again does what is missing.
+        """
+        if writer is not self.writer:
+            self._segments.rewrite(events, writer)
+        elif events:
+            self._segments.append(log, events)
 
     def put_checklists(self, data: Sequence[Mapping[str, Any]]) -> None:
         """Keep a set of checklists durably, before the event that adopts it is appended.
@@ -84,36 +113,32 @@ class AssessmentStore:
         self._checklists.use(digest)
 
     def read_summary(self) -> dict[str, Any] | None:
-        """The summary if it belongs to the log as it stands, else None."""
-        try:
-            summary = decode((self.folder / _SUMMARY).read_bytes(), self.folder / _SUMMARY)
-        except (OSError, DamagedError):
+        """The summary if it is whole and belongs to the log as it stands, else None."""
+        summary = read_side_file(self.folder / _SUMMARY)
+        stamp = self._segments.stamp_now()
+        if not isinstance(summary, dict) or stamp is None or summary.get("of") != list(stamp[1:]):
             return None
-        fresh = isinstance(summary, dict) and summary.get("of") == self._stamp()
-        return summary.get("values") if fresh else None
+        return summary.get("values")
 
     def write_summary(self, values: Mapping[str, Any]) -> None:
-        """Keep what the home screen shows; it can always be rebuilt, so failing to write it is no fault."""
-        with contextlib.suppress(OSError):
-            data = {"of": self._stamp(), "values": dict(values)}
-            write_bytes(self.folder / _SUMMARY, encode(data), durable=False)
+        """Keep what the home screen shows of the log last read or appended to here.
+
+        It can always be rebuilt, so failing to write it is no fault.
+        """
+        stamp = self._segments.stamp
+        if stamp is not None:
+            with contextlib.suppress(OSError):
+                write_side_file(self.folder / _SUMMARY, {"of": list(stamp[1:]), "values": dict(values)})
 
     def write_draft(self, draft: Mapping[str, Any]) -> None:
         """Keep what is being typed and not yet an answer."""
-        write_bytes(self.folder / _DRAFT, encode(dict(draft)), durable=False)
+        write_side_file(self.folder / _DRAFT, dict(draft))
 
     def read_draft(self) -> dict[str, Any] | None:
-        """What was being typed when the last writer was stopped."""
-        try:
-            draft = decode((self.folder / _DRAFT).read_bytes(), self.folder / _DRAFT)
-        except (OSError, DamagedError):
-            return None
+        """What was being typed when the last writer was stopped; None if it is not there whole."""
+        draft = read_side_file(self.folder / _DRAFT)
         return draft if isinstance(draft, dict) else None
 
     def drop_draft(self) -> None:
         """Forget the draft."""
         (self.folder / _DRAFT).unlink(missing_ok=True)
-
-    def _stamp(self) -> list[int]:
-        status = (self.folder / LIVE).stat()
-        return [status.st_size, status.st_mtime_ns]

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
+from tinydb.table import Document
 
-from fazhi_tui.errors import DamagedError
-from fazhi_tui.storage.atomic import write_bytes
+from fazhi_tui.errors import DamagedError, NewerDataError
+from fazhi_tui.storage.atomic import read_bytes, write_bytes
 
 SCHEMA = 1
+UNTOUCHED = "文件未作任何改动，请用备份恢复。"
 Tables = dict[str, dict[str, Any]]
 
 
 class AtomicStorage(Storage):
-    """One UTF-8 JSON file, compact, Han unescaped; absent is empty, damaged raises."""
+    """One UTF-8 JSON file, compact, Han unescaped; absent is empty, damaged raises.
 
-    def __init__(self, path: Path) -> None:
+    `keep` is called with the new file before it takes the old one's place.
+    """
+
+    def __init__(self, path: Path, keep: Callable[[Path], None] | None = None) -> None:
         self._path = path
+        self._keep = keep
 
     def read(self) -> Tables | None:
         """The tables, or None if the file is not there.
@@ -35,7 +42,7 @@ class AtomicStorage(Storage):
 
     def write(self, data: Tables) -> None:
         """Replace the file whole."""
-        write_bytes(self._path, encode(data))
+        write_bytes(self._path, encode(data), keep=self._keep)
 
 
 def encode(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
@@ -44,15 +51,15 @@ def encode(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
 
 
 def decode(data: bytes, path: Path) -> Any:  # noqa: ANN401 - any JSON value
-    """JSON out of a file's bytes.
+    """JSON out of a file's bytes; a name that stands twice in an object is a fault.
 
     Raises:
-        DamagedError: names the file.
+        DamagedError: names the file and the kind of damage.
     """
     try:
-        return json.loads(data.decode("utf-8"))
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_unique)
     except (ValueError, RecursionError):
-        raise DamagedError(f"数据文件损坏，读不出来：{path}", "文件未作任何改动，请用备份恢复。") from None
+        raise DamagedError(f"数据文件损坏，读不出来（{_kind(data)}）：{path}", UNTOUCHED) from None
 
 
 def read_tables(path: Path) -> Tables:
@@ -60,22 +67,58 @@ def read_tables(path: Path) -> Tables:
 
     Raises:
         FileNotFoundError: no such file.
-        DamagedError: not a TinyDB file, or made by a newer version.
+        DamagedError: not a TinyDB file of ours; NewerDataError where it is one of a newer version.
     """
-    tables = decode(path.read_bytes(), path)
+    tables = decode(read_bytes(path), path)
     if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
-        raise DamagedError(f"数据文件的结构不对：{path}", "文件未作任何改动，请用备份恢复。")
+        raise misshapen(path)
     for meta in tables.get("meta", {}).values():
-        schema = meta.get("schema", SCHEMA) if isinstance(meta, dict) else SCHEMA
-        if type(schema) is not int:
-            raise DamagedError(f"数据文件的结构不对：{path}", "文件未作任何改动，请用备份恢复。")
+        schema = meta.get("schema") if isinstance(meta, dict) else None
+        if type(schema) is not int or schema < 1:
+            raise misshapen(path)
         if schema > SCHEMA:
-            raise DamagedError(
+            raise NewerDataError(
                 f"数据由更高版本的 fazhi 写成：{path}", "请升级 fazhi 后再打开，文件未作任何改动。"
             )
     return tables
 
 
-def open_database(path: Path) -> TinyDB:
-    """The TinyDB database of a file."""
-    return TinyDB(path, storage=AtomicStorage)
+def insert(
+    path: Path,
+    table: str,
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    behind: int,
+    keep: Callable[[Path], None] | None = None,
+) -> None:
+    """Put rows behind the first so many of a table, in one replace of the file.
+
+    Raises:
+        DamagedError: the file is there and does not read.
+        OSError: the file is the old one, or perhaps the new one.
+    """
+    documents = [Document(row, doc_id=number) for number, row in enumerate(rows, start=behind + 1)]
+    with TinyDB(path, storage=AtomicStorage, keep=keep) as database:
+        database.table(table).insert_multiple(documents)
+
+
+def misshapen(path: Path) -> DamagedError:
+    """The fault of a file that reads but is not built as ours are."""
+    return DamagedError(f"数据文件的结构不对：{path}", UNTOUCHED)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = dict(pairs)
+    if len(names) != len(pairs):
+        raise ValueError("a name stands twice")
+    return names
+
+
+def _kind(data: bytes) -> str:
+    if not data.strip(b"\0"):
+        return "内容全是零" if data else "文件是空的"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "不是 UTF-8 编码，或夹有乱码"
+    return "内容不全，或夹有乱码"

@@ -21,7 +21,7 @@ def begin(folder: Path) -> tuple[Segments, Log]:
     log = Log()
     log = log.with_event(next_of(log))
     store = Segments(folder)
-    store.create("某局-2023", log.officer)
+    store.create(log.officer)
     assert store.read() == log
     return store, log
 

@@ -107,3 +107,13 @@ def test_the_trash_keeps_each_assessment_with_its_time_and_never_overwrites(tmp_
     assert first.parent == second.parent == tmp_path / "trash"
     assert (first / "events.json").read_bytes() == (second / "events.json").read_bytes() == b"{}"
     assert archive.ids() == []
+
+
+@pytest.mark.parametrize("kept", ["copies", "sealed"])
+def test_an_assessment_without_its_live_file_is_listed_while_there_is_something_to_restore(
+    tmp_path: Path, kept: str
+) -> None:
+    archive = Archive(tmp_path)
+    for name, sign in (("甲", kept), ("乙", "adopted")):
+        (archive.folder / name / sign).mkdir(parents=True)
+    assert archive.ids() == ["甲"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_tui.storage import atomic
-from fazhi_tui.storage.atomic import sweep, write_bytes
+from fazhi_tui.storage.atomic import make_folder, sweep, write_bytes
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX file modes")
 
@@ -88,6 +88,41 @@ def test_what_a_killed_writer_left_is_swept_and_nothing_else(tmp_path: Path) -> 
         (tmp_path / name).write_bytes(b"x")
     sweep(tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".lock", "events.json", "x.tmp"]
+
+
+def test_leftovers_are_swept_at_any_depth(tmp_path: Path) -> None:
+    deep = tmp_path / "copies" / "sealed"
+    make_folder(deep)
+    for name in (".0001-ab.json.tmp", "0001-ab.json"):
+        (deep / name).write_bytes(b"x")
+    sweep(tmp_path)
+    assert [p.name for p in deep.iterdir()] == ["0001-ab.json"]
+
+
+@posix
+def test_folders_are_made_for_their_owner_alone_and_their_parents_put_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(atomic, "sync_folder", synced.append)
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path, tmp_path / "a"]
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_write_the_system_takes_in_pieces_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data[:3])))
+    write_bytes(tmp_path / "a.json", b"0123456789")
+    assert (tmp_path / "a.json").read_bytes() == b"0123456789"
+
+
+def test_a_name_as_long_as_the_system_takes_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("局" * 83 + ".md")
+    write_bytes(path, b"x")
+    assert path.read_bytes() == b"x"
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ import pytest
 
 from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.errors import DamagedError, LockedError
+from fazhi_tui.errors import BadInputError, DamagedError, LockedError
 from fazhi_tui.storage.lock import WriteLock
 from fazhi_tui.workspace import Workspace
 
@@ -99,3 +101,31 @@ def test_giving_back_a_lock_twice_or_without_having_it_does_nothing(tmp_path: Pa
         second.acquire("李某", SINCE)
     first.release()
     first.release()
+
+
+def test_a_full_disk_does_not_keep_an_assessment_from_being_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("fazhi_tui.storage.lock.write_bytes", full)
+    first, second = WriteLock(tmp_path), WriteLock(tmp_path)
+    first.acquire("张某", SINCE)
+    with pytest.raises(LockedError, match="另一个程序"):
+        second.acquire("李某", SINCE)
+    first.release()
+
+
+@pytest.mark.parametrize(("code", "said"), [(errno.EROFS, "磁盘是只读的"), (errno.EACCES, "没有权限")])
+def test_a_folder_that_cannot_be_written_to_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, said: str
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        with pytest.raises(BadInputError, match=said) as caught:
+            WriteLock(tmp_path).acquire("张某", SINCE)
+    assert str(tmp_path) in caught.value.message

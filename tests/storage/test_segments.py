@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_tui.domain.events import Event, Log
-from fazhi_tui.storage import segments, tiny
+from fazhi_tui.storage import segment, segments, tiny
 from fazhi_tui.storage.atomic import write_bytes
 from fazhi_tui.storage.segments import Segments
 from tests.storage.growing import SEAL_AT, begin, grow, next_of
@@ -55,7 +55,13 @@ def test_the_files_are_tinydb_databases_that_name_what_they_continue(tmp_path: P
     live = json.loads((tmp_path / "events.json").read_text(encoding="utf-8"))
     last = json.loads((tmp_path / "sealed" / "0001.json").read_text(encoding="utf-8"))["events"]
     heads = {e["lane"]: e["hash"] for e in last.values()}
-    assert live["meta"]["1"] == {"schema": 1, "id": "某局-2023", "segment": 2, "continues": heads}
+    assert live["meta"]["1"] == {
+        "schema": 1,
+        "id": tmp_path.name,
+        "segment": 2,
+        "writer": "officer",
+        "continues": heads,
+    }
     assert list(live["events"]) == ["1"]
 
 
@@ -71,10 +77,10 @@ def test_several_events_in_one_append_are_one_write(tmp_path: Path, monkeypatch:
     assert Segments(tmp_path).read() == log.with_events(more)
 
 
-def _counting(writes: list[Path]) -> Callable[[Path, bytes], None]:
-    def write(path: Path, data: bytes) -> None:
+def _counting(writes: list[Path]) -> Callable[..., None]:
+    def write(path: Path, data: bytes, *, keep: Callable[[Path], None]) -> None:
         writes.append(path)
-        write_bytes(path, data)
+        write_bytes(path, data, keep=keep)
 
     return write
 
@@ -94,5 +100,5 @@ def test_a_reader_is_not_disturbed_by_a_writer_that_seals_meanwhile(
             grown.append(grow(store, log, 2))
         return tables
 
-    monkeypatch.setattr(segments, "read_tables", read_then_write)
+    monkeypatch.setattr(segment, "read_tables", read_then_write)
     assert Segments(tmp_path).read() == log

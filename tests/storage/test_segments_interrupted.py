@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,11 @@ class _Disk:
         self.left = fails_at
         self.after = after
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, *, keep: Callable[[Path], None] | None = None) -> None:
         self.left -= 1
         if self.left == 0 and not self.after:
             raise OSError(28, "full")
-        write_bytes(path, data)
+        write_bytes(path, data, keep=keep)
         if self.left == 0:
             raise OSError(5, "lost")
 

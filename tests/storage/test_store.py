@@ -59,6 +59,18 @@ def test_a_summary_is_taken_only_while_it_belongs_to_the_log(
         assert fresh.summary["entry"]["open"] == listed.summary["entry"]["open"] - 1
 
 
+def test_a_summary_of_what_was_read_before_another_wrote_is_not_taken_for_fresh(
+    workspace: Workspace, id: str, store: AssessmentStore
+) -> None:
+    store.read_log()
+    _answer(workspace, id, Verdict.DONE)
+    store.write_summary({"entry": {}})
+    assert store.read_summary() is None
+    store.read_log()
+    store.write_summary({"entry": {}})
+    assert store.read_summary() == {"entry": {}}
+
+
 def test_closing_leaves_a_fresh_summary(workspace: Workspace, id: str, store: AssessmentStore) -> None:
     _answer(workspace, id, Verdict.MISSING)
     summary = store.read_summary()
@@ -77,12 +89,10 @@ def test_a_damaged_summary_is_rebuilt(
     assert store.read_summary() == listed.summary
 
 
-def test_a_summary_without_its_values_is_rebuilt(
-    workspace: Workspace, id: str, store: AssessmentStore
-) -> None:
+def test_a_changed_summary_is_not_believed(workspace: Workspace, id: str, store: AssessmentStore) -> None:
     workspace.list()
     path = store.folder / "summary.json"
-    path.write_text(path.read_text(encoding="utf-8").replace('"values"', '"other"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"open"', '"other"'), encoding="utf-8")
     assert store.read_summary() is None
 
 
@@ -92,7 +102,8 @@ def test_a_summary_that_cannot_be_written_is_no_fault(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr("fazhi_tui.storage.store.write_bytes", full)
+    monkeypatch.setattr("fazhi_tui.storage.side_file.write_bytes", full)
+    store.read_log()
     store.write_summary({"entry": {}})
     assert store.read_summary() is None
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fazhi_tui.errors import DamagedError
-from fazhi_tui.storage.tiny import AtomicStorage, encode, open_database, read_tables
+from fazhi_tui.storage.tiny import AtomicStorage, encode, insert, read_tables
 
 TABLES: dict[str, dict[str, Any]] = {"meta": {"1": {"schema": 1}}, "events": {"1": {"note": "说明"}}}
 
@@ -33,6 +33,8 @@ DAMAGE = [
     encode(TABLES)[:-1],
     encode(TABLES) + b"}",
     b"[" * 100_000,
+    b'{"events":{"1":{"n":1},"1":{"n":2}}}',
+    b'{"events":{},"events":{}}',
     b"\x00" * 4096,
 ]
 
@@ -52,8 +54,8 @@ def test_a_damaged_file_raises_names_itself_and_is_left_as_it_is(tmp_path: Path,
 def test_a_damaged_file_is_not_overwritten_by_an_insert(tmp_path: Path) -> None:
     path = tmp_path / "events.json"
     path.write_bytes(b"{")
-    with open_database(path) as database, pytest.raises(DamagedError):
-        database.table("events").insert({"note": "新"})
+    with pytest.raises(DamagedError):
+        insert(path, "events", [{"note": "新"}], behind=0)
     assert path.read_bytes() == b"{"
 
 
@@ -84,6 +86,7 @@ def test_one_insert_of_many_is_one_replace(tmp_path: Path, monkeypatch: pytest.M
         real(self, data)
 
     monkeypatch.setattr(AtomicStorage, "write", counted)
-    with open_database(tmp_path / "events.json") as database:
-        database.table("events").insert_multiple([{"n": n} for n in range(5)])
+    insert(tmp_path / "events.json", "events", [{"n": n} for n in range(5)], behind=0)
     assert len(writes) == 1
+    insert(tmp_path / "events.json", "events", [{"n": 5}], behind=5)
+    assert list(read_tables(tmp_path / "events.json")["events"]) == ["1", "2", "3", "4", "5", "6"]
