@@ -34,8 +34,6 @@ def stamp(clock: Clock) -> str:
 class Recording:
     """One assessment open for reading or (with its lock) for writing; closed by `close` or as a context."""
 
-    lane = Lane.OFFICER
-
     def __init__(
         self, store: AssessmentStore, *, actor: str, clock: Clock, calendar: Calendar, writable: bool
     ) -> None:
@@ -46,6 +44,7 @@ class Recording:
         self._writable = writable
         self._unsaved: tuple[Event, ...] = ()
         self._log = self._stored = store.read_log()
+        self.lane: Lane = store.writer
         self._assessment = fold(self._log)
         self.library = self._adopted_library()
         self._adopted = self._in_use = self._assessment.checklists_digest
@@ -88,12 +87,14 @@ class Recording:
     def undo(self) -> Event:
         """Take back one's own last step; returns the step that was taken back."""
         wish, step_taken = undo(self._log.lane(self.lane))
+        self._require_writable(step_taken.kind)
         self._record(wish)
         return step_taken
 
     def redo(self) -> Event:
         """Take up again the step taken back last; returns that step."""
         wish, step_taken = redo(self._log.lane(self.lane))
+        self._require_writable(step_taken.kind)
         self._record(wish)
         return step_taken
 

@@ -6,7 +6,8 @@ from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.events import LANE_NAMES, Lane
 from fazhi_tui.errors import RefusedError
 
-FILLING_KINDS = frozenset(
+RECTIFYING_KINDS = frozenset({"gap_added", "gap_changed", "gap_withdrawn", "rectified"})
+FILLING_KINDS = RECTIFYING_KINDS | frozenset(
     {
         "adopted",
         "profile_changed",
@@ -15,6 +16,7 @@ FILLING_KINDS = frozenset(
         "sheet_removed",
         "absent_declared",
         "param_set",
+        "dept_assigned",
         "answered",
         "submitted",
         "undo",
@@ -26,8 +28,10 @@ _ALLOWED: dict[tuple[State, Lane], frozenset[str]] = {
     (State.RETURNED, Lane.OFFICER): FILLING_KINDS,
     (State.SUBMITTED, Lane.OFFICER): frozenset({"recalled", "finalised"}),
     (State.SUBMITTED, Lane.ADVISER): frozenset({"reviewed", "returned", "finalised", "undo", "redo"}),
+    (State.FINAL, Lane.OFFICER): RECTIFYING_KINDS | {"undo", "redo"},
+    (State.FINAL, Lane.ADVISER): frozenset({"closing_judged", "undo", "redo"}),
 }
-UNDOABLE = frozenset(
+UNDOABLE = RECTIFYING_KINDS | frozenset(
     {
         "adopted",
         "profile_changed",
@@ -36,8 +40,10 @@ UNDOABLE = frozenset(
         "sheet_removed",
         "absent_declared",
         "param_set",
+        "dept_assigned",
         "answered",
         "reviewed",
+        "closing_judged",
     }
 )
 
@@ -71,4 +77,4 @@ def kinds_of(lane: Lane) -> frozenset[str]:
 def _way_out(state: State) -> str:
     if state is State.SUBMITTED:
         return "需先由填报人撤回，或由法律顾问退回。"
-    return "定稿后自评和复核不再改动。" if state is State.FINAL else ""
+    return "定稿后自评和复核不再改动；整改和其他问题仍可登记。" if state is State.FINAL else ""

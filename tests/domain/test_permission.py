@@ -5,10 +5,11 @@ import pytest
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.fold import KINDS
-from fazhi_tui.domain.permission import require
+from fazhi_tui.domain.permission import kinds_of, require
 from fazhi_tui.errors import RefusedError
 
-FILLING = {
+RECTIFYING = {"gap_added", "gap_changed", "gap_withdrawn", "rectified"}
+FILLING = RECTIFYING | {
     "adopted",
     "profile_changed",
     "sheet_added",
@@ -16,19 +17,21 @@ FILLING = {
     "sheet_removed",
     "absent_declared",
     "param_set",
+    "dept_assigned",
     "answered",
     "submitted",
     "undo",
+    "redo",
 }
 TABLE: dict[tuple[State, Lane], set[str]] = {
     (State.FILLING, Lane.OFFICER): FILLING,
     (State.FILLING, Lane.ADVISER): set(),
     (State.SUBMITTED, Lane.OFFICER): {"recalled", "finalised"},
-    (State.SUBMITTED, Lane.ADVISER): {"reviewed", "returned", "finalised", "undo"},
+    (State.SUBMITTED, Lane.ADVISER): {"reviewed", "returned", "finalised", "undo", "redo"},
     (State.RETURNED, Lane.OFFICER): FILLING,
     (State.RETURNED, Lane.ADVISER): set(),
-    (State.FINAL, Lane.OFFICER): set(),
-    (State.FINAL, Lane.ADVISER): set(),
+    (State.FINAL, Lane.OFFICER): RECTIFYING | {"undo", "redo"},
+    (State.FINAL, Lane.ADVISER): {"closing_judged", "undo", "redo"},
 }
 CASES = [(state, lane, kind) for state in State for lane in Lane for kind in sorted(KINDS)]
 
@@ -54,3 +57,25 @@ def test_a_final_one_says_that_it_is_closed() -> None:
     with pytest.raises(RefusedError) as caught:
         require(State.FINAL, Lane.OFFICER, "answered")
     assert "定稿后" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("lane", "kind", "whose", "way"),
+    [
+        (Lane.ADVISER, "answered", "由复核一方写", "--take-over"),
+        (Lane.OFFICER, "reviewed", "由自评一方写", "fazhi handover"),
+    ],
+)
+@pytest.mark.parametrize("state", State)
+def test_the_other_side_s_step_is_refused_by_role_in_every_state(
+    state: State, lane: Lane, kind: str, whose: str, way: str
+) -> None:
+    with pytest.raises(RefusedError, match=whose) as caught:
+        require(state, lane, kind)
+    assert way in caught.value.hint
+
+
+def test_what_a_lane_may_do_in_some_state_is_its_kinds() -> None:
+    for lane in Lane:
+        assert kinds_of(lane) == set().union(*(TABLE[state, lane] for state in State))
+    assert not kinds_of(Lane.ADVISER) & {"answered", "submitted", "created"}
