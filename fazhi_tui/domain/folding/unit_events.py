@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fazhi_tui.domain.adoption import Unconfirmed, with_unconfirmed
@@ -10,6 +11,7 @@ from fazhi_tui.domain.events import Event
 from fazhi_tui.domain.folding.handler import Handler
 from fazhi_tui.domain.folding.sheets import with_sheet
 from fazhi_tui.domain.params import Param
+from fazhi_tui.domain.rectification import renamed
 from fazhi_tui.domain.scheme import scheme_from
 
 
@@ -53,12 +55,29 @@ def _sheet_added(assessment: Assessment, event: Event) -> Assessment:
 def _sheet_renamed(assessment: Assessment, event: Event) -> Assessment:
     data = event.payload
     sheet = assessment.sheet(data["checklist"], data["object"])
-    return assessment if sheet is None else with_sheet(assessment, sheet, replace(sheet, object=data["to"]))
+    if sheet is None:
+        return assessment
+    every = renamed(assessment.rectifications, data["checklist"], data["object"], data["to"])
+    with_name = with_sheet(assessment, sheet, replace(sheet, object=data["to"]))
+    names = _names(assessment.renamed, data["checklist"], data["object"], data["to"])
+    return replace(with_name, rectifications=every, renamed=names)
+
+
+def _names(
+    names: Mapping[tuple[str, str], str], checklist: str, old: str, new: str
+) -> dict[tuple[str, str], str]:
+    """Every former name with the present one, which is none of them."""
+    led = {key: new if (key[0], name) == (checklist, old) else name for key, name in names.items()}
+    led[checklist, old] = new
+    led.pop((checklist, new), None)
+    return led
 
 
 def _sheet_removed(assessment: Assessment, event: Event) -> Assessment:
     gone = (event.payload["checklist"], event.payload["object"])
-    return replace(assessment, sheets=tuple(s for s in assessment.sheets if (s.checklist, s.object) != gone))
+    kept = tuple(s for s in assessment.sheets if (s.checklist, s.object) != gone)
+    out = tuple(s for s in assessment.sheets if (s.checklist, s.object) == gone)
+    return replace(assessment, sheets=kept, removed=(*assessment.removed, *out))
 
 
 def _absent_declared(assessment: Assessment, event: Event) -> Assessment:
@@ -74,6 +93,13 @@ def _param_set(assessment: Assessment, event: Event) -> Assessment:
     return replace(assessment, params={**assessment.params, data["id"]: param})
 
 
+def _dept_assigned(assessment: Assessment, event: Event) -> Assessment:
+    departments = dict(assessment.departments)
+    for stage in event.payload["stages"]:
+        departments[stage["checklist"], stage["stage"]] = stage["department"]
+    return replace(assessment, departments={key: name for key, name in departments.items() if name})
+
+
 HANDLERS: dict[str, Handler] = {
     "created": _created,
     "profile_changed": _profile_changed,
@@ -83,4 +109,5 @@ HANDLERS: dict[str, Handler] = {
     "sheet_removed": _sheet_removed,
     "absent_declared": _absent_declared,
     "param_set": _param_set,
+    "dept_assigned": _dept_assigned,
 }
