@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,7 @@ KEYS = {
     "up": "\x1b[A",
     "down": "\x1b[B",
     "ctrl+q": "\x11",
+    "ctrl+w": "\x17",
     "ctrl+z": "\x1a",
 }
 PATIENCE = 20.0
@@ -50,11 +52,15 @@ class Terminal:
 
     def wait_for(self, *wanted: str) -> str:
         """Read until the screen shows all of these; fails with the screen after `PATIENCE` seconds."""
+        self.wait_until(lambda: all(part in self.text for part in wanted), f"{wanted}")
+        return self.text
+
+    def wait_until(self, is_there: Callable[[], bool], wanted: str) -> None:
+        """Read until something holds of the screen; fails with the screen after `PATIENCE` seconds."""
         deadline = time.monotonic() + PATIENCE
-        while not all(part in self.text for part in wanted):
+        while not is_there():
             assert time.monotonic() < deadline, f"{wanted} did not come:\n{self.text}"
             self._read()
-        return self.text
 
     def press(self, *keys: str) -> None:
         """Send named keys, or characters as they are."""

@@ -1,0 +1,1 @@
+"""The files of the offline installer that are not wheels."""
