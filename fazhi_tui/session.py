@@ -11,18 +11,22 @@ from fazhi_tui.domain.adoption import Adoption, adoption
 from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.difference import Difference, with_flags
 from fazhi_tui.domain.drafts import draft_data, draft_from
+from fazhi_tui.domain.handover_format import adopted_digests
 from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.recording import Clock, Recording, stamp
+from fazhi_tui.recording import Clock, stamp
+from fazhi_tui.rectifying import Rectifying
 from fazhi_tui.reporting.gap_markdown import gap_markdown
+from fazhi_tui.reporting.handover_file import handover_bytes
+from fazhi_tui.reviewing import Reviewing
 from fazhi_tui.storage.export import export
 from fazhi_tui.storage.store import AssessmentStore
 
 
-class Session(Recording):
+class Session(Reviewing, Rectifying):
     """One assessment, open for reading or (with its lock) for writing; see `open_session`."""
 
     def __init__(
@@ -122,7 +126,18 @@ class Session(Recording):
         Raises:
             BadInputError: the file cannot be written there.
         """
-        export(path, gap_markdown(self._assessment, self.board, self.check_code).encode("utf-8"))
+        markdown = gap_markdown(self._assessment, self.board, self.check_code, self.repeats)
+        export(path, markdown.encode("utf-8"))
+
+    def export_handover(self, path: Path) -> None:
+        """Write the hand-over file: the whole log and all checklists it refers to.
+
+        Raises:
+            BadInputError: the file cannot be written there, or would be too big.
+            DamagedError: checklists the log refers to are gone.
+        """
+        sets = {digest: self._store.read_checklists(digest) for digest in adopted_digests(self._log)}
+        export(path, handover_bytes(self._log, sets, self.check_code))
 
     def _recover_draft(self) -> Change | None:
         """Make an answer of what was being typed when the last writer was killed."""

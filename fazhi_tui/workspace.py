@@ -10,18 +10,26 @@ from typing import Any
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.events import Lane, Log, next_event
+from fazhi_tui.domain.former import Former
+from fazhi_tui.domain.merge import Merging
+from fazhi_tui.domain.repeats import LookBack
 from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.domain.wish import Wish
 from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.calendar import load_calendar
 from fazhi_tui.loading.checklist_files import Library, load_library
+from fazhi_tui.loading.handover import Handover
 from fazhi_tui.loading.scoring_file import load_scheme
+from fazhi_tui.looking_back import last_before, look_back
+from fazhi_tui.merging import merge_into, preview_merging
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
 from fazhi_tui.recording import Clock, stamp
 from fazhi_tui.reporting.summary import summary_of
+from fazhi_tui.restoring import Restored, good_copies, restore
 from fazhi_tui.session import Session, open_session
 from fazhi_tui.storage.archive import Archive
+from fazhi_tui.storage.copies import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,7 @@ class Workspace:
             BadInputError: a name, year, kind, flag or checklist that does not fit, or it exists already.
         """
         every = self.library()
-        library = _chosen(every, wanted.checklists or self.default_checklists(every))
+        library = every.named(wanted.checklists or self.default_checklists(every))
         kind, payload = decide.create(
             unit=wanted.unit,
             year=wanted.year,
@@ -155,13 +163,34 @@ class Workspace:
             LockedError: to be written, and another process has it open.
             DamagedError: its files do not read.
         """
-        return open_session(
+        session = open_session(
             self._archive.find(given),
             actor=self.actor,
             clock=self.clock,
             calendar=self.calendar,
             writable=writable,
         )
+        session.look_back = lambda: self._look_back(session)
+        return session
+
+    def preview_merge(self, given: Handover, *, takes_over: bool) -> Merging:
+        """What `merge` would change; writes nothing."""
+        return preview_merging(self._archive, given, takes_over=takes_over)
+
+    def merge(self, given: Handover, *, takes_over: bool) -> Merging:
+        """Take a hand-over file in; see `merging.merge_into`."""
+        since = stamp(self.clock)
+        return merge_into(self._archive, given, takes_over=takes_over, who=self.actor, since=since)
+
+    def copies(self, given: str) -> tuple[Copy, ...]:
+        """What an assessment can be restored from; see `restoring.good_copies`."""
+        return good_copies(self._archive, given)
+
+    def restore(self, given: str, name: str = "") -> Restored:
+        """Put a good copy in place; see `restoring.restore`."""
+        at = stamp(self.clock)
+        aside = self.clock().strftime("%Y%m%d-%H%M%S")
+        return restore(self._archive, given, name, who=self.actor, since=at, stamp=aside)
 
     def list(self) -> list[Listed]:
         """All assessments with their summaries; a damaged one is listed with its fault."""
@@ -173,6 +202,15 @@ class Workspace:
         store.lock(self.actor, stamp(self.clock))
         store.unlock()
         return self._archive.trash(store.id, self.clock().strftime("%Y%m%d-%H%M%S"))
+
+    def former(self, session: Session) -> Former | None:
+        """The same unit's self-check before this one; see `looking_back.last_before`."""
+        others = {id: self._listed(id).summary for id in self._archive.ids() if id != session.id}
+        return last_before(session.assessment, others, lambda id: self.open(id, writable=False))
+
+    def _look_back(self, session: Session) -> LookBack:
+        listed = {entry.id: entry.summary for entry in self.list()}
+        return look_back(session.assessment, listed, lambda id: self.open(id, writable=False))
 
     def _listed(self, id: str) -> Listed:
         store = self._archive.store(id)
@@ -206,10 +244,3 @@ class Workspace:
             )
             log = log.with_event(event)
         return log
-
-
-def _chosen(library: Library, ids: Sequence[str]) -> Library:
-    known = [c.id for c in library.checklists]
-    if unknown := [id for id in ids if id not in known]:
-        raise BadInputError(f"没有清单“{'、'.join(unknown)}”。", f"可用：{'、'.join(known)}。")
-    return library.only(ids)

@@ -96,11 +96,15 @@ class Journal:
 
     def undo(self, lane: Lane = Lane.OFFICER) -> Event:
         """Take back the lane's last step."""
-        return self.record(undo(self.log.lane(lane))[0], lane)
+        wish, step = undo(self.log.lane(lane))
+        require(self.assessment.state, lane, step.kind)
+        return self.record(wish, lane)
 
     def redo(self, lane: Lane = Lane.OFFICER) -> Event:
         """Take up again the step the lane took back last."""
-        return self.record(redo(self.log.lane(lane))[0], lane)
+        wish, step = redo(self.log.lane(lane))
+        require(self.assessment.state, lane, step.kind)
+        return self.record(wish, lane)
 
     def review(
         self,

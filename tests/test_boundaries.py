@@ -12,7 +12,9 @@ import pytest
 
 import fazhi_tui
 
-HEAVY = ("textual", "rich", "tinydb", "filelock", "chinese_calendar")
+OFFICE = {"docx", "lxml", "markdown_it", "openpyxl"}
+HEAVY = ("textual", "rich", "tinydb", "filelock", "chinese_calendar", *sorted(OFFICE))
+MAKES_OFFICE_FILES = ("fazhi_tui.reporting.office.", "fazhi_tui.loading.workbook")
 PURE = ("fazhi_tui.domain", "fazhi_tui.loading", "fazhi_tui.reporting", "fazhi_tui.errors", "fazhi_tui.paths")
 MODULES = sorted(
     module.name
@@ -48,6 +50,10 @@ def test_there_is_something_to_look_at() -> None:
 def test_a_module_outside_the_screens_imports_no_screen_library(module: str) -> None:
     imported = _imported(f"import {module}")
     assert imported & {"textual", "rich", "chinese_calendar"} == set()
+    if module.startswith(MAKES_OFFICE_FILES):
+        assert imported <= OFFICE
+        return
+    assert imported & OFFICE == set()
     if module.startswith(PURE):
         assert imported == set()
 
@@ -77,6 +83,19 @@ def test_commands_draw_nothing_when_redirected(tmp_path: Path) -> None:
     for words in commands:
         made |= _after_command(*data, *words)
     assert made & {"textual", "rich"} == set()
+    assert made & OFFICE == set()
+
+
+def test_only_a_word_or_excel_file_asked_for_imports_its_library(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    _after_command(*data, "demo")
+    id = next((tmp_path / "data" / "assessments").iterdir()).name
+    document, book, csv = (str(tmp_path / name) for name in ("差距.docx", "表.xlsx", "表.csv"))
+    assert _after_command(*data, "gaps", id, "-o", document) & OFFICE == OFFICE - {"openpyxl"}
+    assert "docx" not in _after_command(*data, "form", id, "-o", book)
+    assert "openpyxl" in _after_command(*data, "fill", id, book, "--dry-run")
+    _after_command(*data, "form", id, "-o", csv)
+    assert _after_command(*data, "fill", id, csv, "--dry-run") & OFFICE == set()
 
 
 LOADED = """

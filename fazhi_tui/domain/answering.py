@@ -72,7 +72,7 @@ def _changed_fields(board: Board, row: Row, change: Change) -> dict[str, Any]:
         fields["note"] = note
     if change.facts is not KEEP and (facts := board.checked_facts(row, change.facts)) != dict(old.facts):
         fields["facts"] = facts
-    if change.evidence is not KEEP and (evidence := _clean_evidence(change.evidence)) != old.evidence:
+    if change.evidence is not KEEP and (evidence := clean_evidence(change.evidence)) != old.evidence:
         fields["evidence"] = evidence_as_data(evidence)
     if change.doubt is not KEEP and change.doubt != old.doubt:
         fields["doubt"] = change.doubt
@@ -87,7 +87,12 @@ def _require_reason(old: Answer, fields: Mapping[str, Any]) -> None:
         raise BadInputError(f"“{verdict}”必须在说明里写理由。", "写明为什么，或改选其他结论。")
 
 
-def _clean_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def clean_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence as it is kept: each field one line without bars.
+
+    Raises:
+        BadInputError: one without a title, or a field that is too long.
+    """
     cleaned = []
     for e in evidence:
         fields = [_one_line(text) for text in (e.title, e.number, e.date, e.place)]

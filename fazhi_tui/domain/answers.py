@@ -102,7 +102,7 @@ class Review:
 def effective(answer: Answer, review: Review | None) -> Verdict | None:
     """The adviser's verdict where a valid 更正 stands, else the officer's."""
     if review is not None and review.opinion is Opinion.CORRECT and review.stands(answer):
-        return review.verdict
+        return review.verdict or answer.settled
     return answer.settled
 
 

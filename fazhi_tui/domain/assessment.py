@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fazhi_tui.domain.answers import BLANK, Answer, Review
+from fazhi_tui.domain.manual_gap import ManualGap
 from fazhi_tui.domain.params import Param
+from fazhi_tui.domain.rectification import GapKey, Rectification
 from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.unit import OWN, UNIT
 
@@ -48,7 +50,11 @@ class Assessment:
 
     `adopted` pairs checklist ids with versions in their order; `sheets` are in the order they were added;
     `absent` maps (checklist, object kind) declared 本年无 to the reason; `params` are the local figures
-    filled in, by id.
+    filled in, by id; `departments` maps (checklist, stage) to the 科室 it is assigned to; `manual_gaps`
+    are by id, the withdrawn ones among them; `rectifications` are what was recorded about gaps.
+    `removed` are sheets taken out, with what was said on them; `renamed` leads from a sheet's former names
+    to its present one. `submission` is the hash of the submission that is before the adviser, empty for
+    none; `returned_for` is what the adviser wrote when giving it back.
     """
 
     id: str = ""
@@ -65,8 +71,15 @@ class Assessment:
     sheets: tuple[Sheet, ...] = ()
     absent: Mapping[tuple[str, str], str] = field(default_factory=dict)
     params: Mapping[str, Param] = field(default_factory=dict)
+    departments: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    manual_gaps: Mapping[str, ManualGap] = field(default_factory=dict)
+    rectifications: Mapping[GapKey, Rectification] = field(default_factory=dict)
     state: State = State.FILLING
     without_review: bool = False
+    removed: tuple[Sheet, ...] = ()
+    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    submission: str = ""
+    returned_for: str = ""
     last_at: str = ""
     last_actor: str = ""
 
@@ -80,7 +93,7 @@ class Assessment:
     @property
     def has_reviews(self) -> bool:
         """Whether the adviser has recorded anything on an answer."""
-        return any(sheet.reviews for sheet in self.sheets)
+        return any(sheet.reviews for sheet in (*self.sheets, *self.removed))
 
     @property
     def title(self) -> str:

@@ -30,6 +30,7 @@ FORM_COLUMNS = (
 KEY_COLUMNS = FORM_COLUMNS[:3]
 ANSWER_COLUMNS = ("结论", "说明", "佐证", "事实")
 CLEAR = "清空"
+FORM_SHEET = "填报表"
 
 _ENTRY, _FIELD, _EQUALS = "\n;；", "|｜", "=＝"
 _SIGNS = _ENTRY + _FIELD + _EQUALS

@@ -12,6 +12,8 @@ from typing import Any
 from fazhi_tui.errors import DamagedError
 
 NO_HASH = ""
+# Made once: opening hashes every event.
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 class Lane(StrEnum):
@@ -67,8 +69,7 @@ class Event:
 
 def canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
     """Canonical JSON: sorted keys, no spaces, Han unescaped, UTF-8."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return _CANONICAL.encode(value).encode("utf-8")
 
 
 def digest(value: Any) -> str:  # noqa: ANN401 - any JSON value

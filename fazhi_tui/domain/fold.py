@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.events import Event, Lane, Log, in_order
-from fazhi_tui.domain.folding import answer_events, review_events, unit_events
+from fazhi_tui.domain.folding import answer_events, rectify_events, review_events, unit_events
 from fazhi_tui.domain.folding.handler import Handler
 from fazhi_tui.domain.undoing import REWRITES, undone_steps
 from fazhi_tui.errors import DamagedError
@@ -43,5 +43,10 @@ def step(assessment: Assessment, event: Event, *, is_undone: bool = False) -> As
     return replace(assessment, last_at=event.at, last_actor=event.actor)
 
 
-_HANDLERS: dict[str, Handler] = {**unit_events.HANDLERS, **answer_events.HANDLERS, **review_events.HANDLERS}
+_HANDLERS: dict[str, Handler] = {
+    **unit_events.HANDLERS,
+    **answer_events.HANDLERS,
+    **review_events.HANDLERS,
+    **rectify_events.HANDLERS,
+}
 KINDS = frozenset(_HANDLERS) | REWRITES

@@ -10,7 +10,10 @@ from fazhi_tui.domain.verdict import BREACHES, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An item whose effective verdict falls short; `number` counts from 1 in the one order, advice last."""
+    """An item whose effective verdict falls short.
+
+    `number` counts from 1 in the one order; the manual gaps come behind, the advice last.
+    """
 
     number: int
     row: Row
@@ -34,14 +37,26 @@ class Gap:
 
 
 def find_gaps(board: Board) -> tuple[Gap, ...]:
-    """Every short item: the counted ones in the one order, then the advice."""
+    """Every short item: the counted ones in the one order, then the advice.
+
+    The numbers between the two are those of the manual gaps.
+    """
     short = [
         (row, verdict) for row in board.rows() if (verdict := row.effective) is not None and verdict.is_short
     ]
     short.sort(key=lambda pair: pair[0].item.is_advice)
-    return tuple(Gap(number, row, verdict, board) for number, (row, verdict) in enumerate(short, start=1))
+    behind = len(board.manual)
+    return tuple(
+        Gap(number + behind * row.item.is_advice, row, verdict, board)
+        for number, (row, verdict) in enumerate(short, start=1)
+    )
 
 
 def counted(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
     """The gaps that count: all but advice."""
     return tuple(gap for gap in gaps if not gap.is_advice)
+
+
+def gap_count(board: Board) -> int:
+    """How many gaps count, the manual ones among them."""
+    return len(counted(find_gaps(board))) + len(board.manual)

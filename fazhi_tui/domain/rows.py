@@ -12,6 +12,7 @@ from fazhi_tui.domain.assessment import Assessment, Sheet, own_sheet
 from fazhi_tui.domain.basis import UNPUBLISHED, Basis
 from fazhi_tui.domain.checklist import Checklist, Item, Stage
 from fazhi_tui.domain.fact_entry import checked_facts
+from fazhi_tui.domain.manual_gap import ManualGap
 from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.domain.sums import Sum, sum_of
 from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
@@ -76,13 +77,17 @@ class Undeclared:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything an assessment asks, in the one order of screen, form and exports."""
+    """Everything an assessment asks, in the one order of screen, form and exports.
+
+    `manual` are the gaps it was not asked for, those withdrawn left out.
+    """
 
     checklists: tuple[Checklist, ...]
     sheets: tuple[SheetView, ...]
     undeclared: tuple[Undeclared, ...]
     scheme: Scheme
     basis: Basis
+    manual: tuple[ManualGap, ...] = ()
     _sums: dict[tuple[str, str, str], Sum | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -130,7 +135,8 @@ def board(assessment: Assessment, checklists: Sequence[Checklist], calendar: Cal
         sheets.extend(_view(checklist, sheet, asked) for sheet in _sheets_of(checklist, assessment, asked))
         undeclared.extend(_undeclared(checklist, assessment, asked))
     basis = Basis(assessment.year, calendar, assessment.params)
-    return Board(tuple(checklists), tuple(sheets), tuple(undeclared), assessment.scheme, basis)
+    manual = tuple(gap for gap in assessment.manual_gaps.values() if not gap.withdrawn)
+    return Board(tuple(checklists), tuple(sheets), tuple(undeclared), assessment.scheme, basis, manual)
 
 
 def _sheets_of(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from fazhi_tui.domain.checklist import Checklist, Item
+from fazhi_tui.domain.checklist import Checklist, Item, Stage
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.verdict import BREACHES, SCALED, Verdict
@@ -79,6 +79,26 @@ def score_checklist(board: Board, checklist: Checklist, verdict_of: VerdictOf) -
     pending = [
         item for gap in board.undeclared if gap.checklist.id == checklist.id for item in gap.open_items
     ]
+    return _score(board, checklist, rows, pending, verdict_of)
+
+
+def score_stage(board: Board, checklist: Checklist, stage: Stage, verdict_of: VerdictOf) -> Score:
+    """The score of one stage of a checklist, reckoned as if it were all of it."""
+    rows = [row for view in board.of(checklist.id) for row in view.rows if row.stage.id == stage.id]
+    mine = {item.id for item in stage.items}
+    pending = [
+        item
+        for gap in board.undeclared
+        if gap.checklist.id == checklist.id
+        for item in gap.open_items
+        if item.id in mine
+    ]
+    return _score(board, checklist, rows, pending, verdict_of)
+
+
+def _score(
+    board: Board, checklist: Checklist, rows: Sequence[Row], pending: Sequence[Item], verdict_of: VerdictOf
+) -> Score:
     factors = _Factors(board.scheme.scale_of(checklist))
     for row in rows:
         factors.add(row.item, verdict_of(row))

@@ -9,7 +9,7 @@ from typing import Any
 
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.events import digest
-from fazhi_tui.errors import DamagedError
+from fazhi_tui.errors import BadInputError, DamagedError
 from fazhi_tui.loading.between_files import faults_between
 from fazhi_tui.loading.checklist_data import read_checklist
 from fazhi_tui.loading.findings import FileFaultsError, Finding
@@ -35,6 +35,17 @@ class Library:
         own = zip(self.checklists, self.data, strict=True)
         chosen = [have.get(c.id, (c, d)) for c, d in own]
         return Library(tuple(c for c, _ in chosen), tuple(d for _, d in chosen))
+
+    def named(self, ids: Sequence[str]) -> Library:
+        """The checklists with these ids, in the library's order.
+
+        Raises:
+            BadInputError: there is none of an id.
+        """
+        known = [c.id for c in self.checklists]
+        if unknown := [id for id in ids if id not in known]:
+            raise BadInputError(f"没有清单“{'、'.join(unknown)}”。", f"可用：{'、'.join(known)}。")
+        return self.only(ids)
 
     def only(self, ids: Sequence[str]) -> Library:
         """The checklists with these ids, in the library's order."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import replace
 
 from fazhi_tui.domain.answering import KEEP, Change, Keep, answer
@@ -16,16 +14,18 @@ from fazhi_tui.domain.cells import (
     facts_of_text,
     text_of_cell,
 )
+from fazhi_tui.domain.changed_columns import changed_columns
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.verdict import UNANSWERED, Verdict, parse_verdict, word
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.loading.csv_table import NOTHING_WRITTEN, Record, read_csv
+from fazhi_tui.loading.answer_rows import AnswerRows, Key
 from fazhi_tui.loading.findings import FileFaultsError, Finding
+from fazhi_tui.loading.records import NOTHING_WRITTEN, Record
+from fazhi_tui.loading.table_file import read_table
 
 _BEFORE = "原结论"
 _VERDICTS = "、".join(f"{verdict.digit}{verdict.value}" for verdict in Verdict)
-Key = tuple[str, str, str]
 
 
 def read_form(data: bytes, board: Board, *, file: str, is_forced: bool = False) -> tuple[Change, ...]:
@@ -40,11 +40,11 @@ def read_form(data: bytes, board: Board, *, file: str, is_forced: bool = False) 
     Raises:
         FileFaultsError: with every row that cannot be taken and why.
     """
-    records = read_csv(data, file=file, required=KEY_COLUMNS, known=FORM_COLUMNS)
+    records = read_table(data, file=file, required=KEY_COLUMNS, known=FORM_COLUMNS)
     if records and not any(column in records[0].cells for column in ANSWER_COLUMNS):
         finding = Finding(file, "第1行", "没有可填的列。", f"至少要有一列：{'、'.join(ANSWER_COLUMNS)}。")
         raise FileFaultsError([finding], NOTHING_WRITTEN)
-    reading = _Reading(file, board, {row.key: row for row in board.rows()}, is_forced=is_forced)
+    reading = _Reading(file, board, is_forced=is_forced)
     changes = [change for record in records if (change := reading.take(record)) is not None]
     if reading.findings:
         raise FileFaultsError(reading.findings, NOTHING_WRITTEN)
@@ -54,37 +54,30 @@ def read_form(data: bytes, board: Board, *, file: str, is_forced: bool = False) 
 class _Reading:
     """One pass over a form: faults are noted, reading goes on."""
 
-    def __init__(self, file: str, board: Board, rows: Mapping[Key, Row], *, is_forced: bool) -> None:
+    def __init__(self, file: str, board: Board, *, is_forced: bool) -> None:
         self.findings: list[Finding] = []
         self._file = file
         self._board = board
-        self._rows = rows
+        self._rows = AnswerRows(board)
         self._is_forced = is_forced
         self._seen: dict[Key, Record] = {}
 
     def take(self, record: Record) -> Change | None:
         """The change a row asks for; None if it asks for none, is a repeat, or is faulty."""
         try:
-            row = self._row(record)
+            row = self._rows.find(record)
             if self._is_repeat(row.key, record):
                 return None
             change = _change(record, row)
             if answer(self._only(row), [change]) is None:
                 return None
             if not self._is_forced:
-                _require_same_verdict(record, row)
+                _require_same_verdict(record, row, change)
                 _require_same_question(record, row)
         except BadInputError as fault:
             self.findings.append(Finding(self._file, f"第{record.row}行", fault.message, fault.hint))
             return None
         return change
-
-    def _row(self, record: Record) -> Row:
-        key = _key(record)
-        row = self._rows.get(key)
-        if row is None:
-            raise _unknown(key, self._board)
-        return row
 
     def _only(self, row: Row) -> Board:
         return replace(self._board, sheets=(SheetView(row.checklist, row.sheet, (row,)),), undeclared=())
@@ -96,29 +89,6 @@ class _Reading:
         if any(first.cell(c) != record.cell(c) for c in (_BEFORE, *ANSWER_COLUMNS)):
             raise BadInputError(f"与第{first.row}行是同一张自查表的同一检查项，内容却不同。", "请只留一行。")
         return True
-
-
-def _key(record: Record) -> Key:
-    checklist, name, item = (unicodedata.normalize("NFC", record.cell(column)) for column in KEY_COLUMNS)
-    if empty := [c for c, text in zip(KEY_COLUMNS, (checklist, name, item), strict=True) if not text]:
-        raise BadInputError(f"{'、'.join(empty)}是空的。", "请从 fazhi form 写出的表格照抄。")
-    return checklist, name, item
-
-
-def _unknown(key: Key, board: Board) -> BadInputError:
-    checklist, name, item = key
-    views = board.of(checklist)
-    if checklist not in {c.id for c in board.checklists}:
-        return BadInputError(
-            f"没有清单“{checklist}”。", f"可写：{'、'.join(c.id for c in board.checklists)}。"
-        )
-    if name not in {view.sheet.object for view in views}:
-        return BadInputError(
-            f"清单“{checklist}”里没有自查表“{name}”。", "请核对名称，或先用 fazhi sheet 添加。"
-        )
-    if any(row.item.id == item for view in views for row in view.rows):
-        return BadInputError(f"自查表“{name}”不问检查项“{item}”。", "请核对是否写错了自查表。")
-    return BadInputError(f"清单“{checklist}”里没有检查项“{item}”。", "请核对编号。")
 
 
 def _change(record: Record, row: Row) -> Change:
@@ -143,7 +113,7 @@ def _verdict(cell: str) -> Verdict | None | Keep:
     return verdict
 
 
-def _require_same_verdict(record: Record, row: Row) -> None:
+def _require_same_verdict(record: Record, row: Row, change: Change) -> None:
     if _BEFORE not in record.cells:
         return
     cell = record.cell(_BEFORE)
@@ -152,9 +122,21 @@ def _require_same_verdict(record: Record, row: Row) -> None:
         raise BadInputError(f"原结论“{cell}”不认识。", "原结论由 fazhi form 写出，请勿改动。")
     if before != row.answer.verdict:
         raise BadInputError(
-            f"表格写出时结论是“{word(before)}”，现在已是“{word(row.answer.verdict)}”。",
+            f"表格写出时结论是“{word(before)}”，现在已是“{word(row.answer.verdict)}”"
+            f"（{_stored_by(row)}）。{_side_by_side(row, change)}",
             "请重新导出核对；确以表格为准，加 --force。",
         )
+
+
+def _stored_by(row: Row) -> str:
+    answer = row.answer
+    return f"{answer.actor} {answer.at[:16].replace('T', ' ')}存入" if answer.at else "已撤销"
+
+
+def _side_by_side(row: Row, change: Change) -> str:
+    columns = changed_columns(row, change)
+    pairs = [(name, *(" ".join(text.split()) or "空" for text in both)) for name, *both in columns]
+    return "；".join(f"{name}：已存“{stored}”，表格“{wanted}”" for name, stored, wanted in pairs) + "。"
 
 
 def _require_same_question(record: Record, row: Row) -> None:

@@ -63,7 +63,7 @@ class Table:
         return value
 
     def _check_wording(self, key: str, value: str) -> None:
-        if any(unicodedata.category(c) in {"Cc", "Cf", "Cs"} for c in value):
+        if not value.isprintable() and any(unicodedata.category(c) in {"Cc", "Cf", "Cs"} for c in value):
             self.fault(f"“{key}”里有换行或不可见字符。", "请写成一行。")
         if _BETWEEN_HAN.search(value):
             self.fault(f"“{key}”的汉字之间有空格。", "请删去空格，否则屏幕上会断行。")

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.cells import FORM_COLUMNS, evidence_cell, facts_cell, literal
-from fazhi_tui.domain.local_mark import question_words
-from fazhi_tui.domain.rows import Board, Row
+from collections.abc import Collection
+
+from fazhi_tui.domain.cells import FORM_COLUMNS
+from fazhi_tui.domain.departments import StageKey
+from fazhi_tui.domain.rows import Board
 from fazhi_tui.reporting.csv_cells import csv_bytes
+from fazhi_tui.reporting.form_rows import form_rows
 
 
-def form_csv(board: Board) -> bytes:
-    """The form with what is stored in it; read back unchanged it changes nothing."""
-    return csv_bytes(FORM_COLUMNS, (_cells(row, board.sum_text(row)) for row in board.rows()))
+def form_csv(board: Board, stages: Collection[StageKey] | None = None) -> bytes:
+    """The form with what is stored in it; read back unchanged it changes nothing.
 
-
-def _cells(row: Row, computed: str) -> list[str]:
-    answer, item = row.answer, row.item
-    verdict = answer.verdict.value if answer.verdict else ""
-    return [
-        *row.key,
-        row.stage.title,
-        question_words(item),
-        "；".join(cite.text for cite in item.cites),
-        verdict,
-        "" if answer.was_asked else verdict,
-        literal(answer.note),
-        literal(evidence_cell(answer.evidence)),
-        literal(facts_cell(answer.facts, item.facts)),
-        computed,
-    ]
+    Args:
+        board: the rows as they stand.
+        stages: those written, None for all.
+    """
+    return csv_bytes(FORM_COLUMNS, (cells for _, cells in form_rows(board, stages)))

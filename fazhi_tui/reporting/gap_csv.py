@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.gaps import Gap
-from fazhi_tui.domain.local_mark import gap_words
+from collections.abc import Iterable
+
+from fazhi_tui.domain.ledger import Entry, current
 from fazhi_tui.reporting.csv_cells import csv_bytes
-from fazhi_tui.reporting.gap_sections import UNRECTIFIED
-from fazhi_tui.reporting.review_words import review_words
+from fazhi_tui.reporting.ledger_words import note_words, problem_words
+from fazhi_tui.reporting.review_words import UNREVIEWED, review_words
 
 HEADER = (
     "序号",
@@ -29,29 +30,34 @@ HEADER = (
 )
 
 
-def gap_csv(gaps: tuple[Gap, ...]) -> bytes:
-    """The gaps in their order, advice last; what the unit has to fill in is empty."""
-    return csv_bytes(HEADER, [_row(gap) for gap in gaps])
+def gap_csv(entries: Iterable[Entry], *, without_review: bool = False) -> bytes:
+    """The gaps in their order, advice last; what the unit has yet to fill in is empty.
+
+    Where no measure is recorded, 整改措施 is the one the checklist suggests. A repeat stands behind 问题.
+    `without_review`: it was made final without one, which 复核意见 then says.
+    """
+    unsaid = UNREVIEWED if without_review else ""
+    return csv_bytes(HEADER, [_row(entry, unsaid) for entry in current(entries)])
 
 
-def _row(gap: Gap) -> list[str]:
-    row = gap.row
+def _row(entry: Entry, unsaid: str) -> list[str]:
+    known, gap = entry.rectification, entry.gap
     return [
-        str(gap.number),
-        row.checklist.id,
-        row.sheet.object,
-        row.item.id,
-        row.stage.title,
-        gap.verdict.value,
-        gap_words(row.item),
-        "、".join(cite.text for cite in row.item.cites),
-        row.answer.note,
-        gap.computed,
-        review_words(row),
-        row.item.remedy,
-        "",
-        "",
-        "",
-        "",
-        UNRECTIFIED,
+        str(entry.number),
+        entry.checklist,
+        entry.sheet,
+        entry.item,
+        entry.stage,
+        entry.verdict,
+        problem_words(entry),
+        "、".join(entry.basis),
+        note_words(entry),
+        gap.computed if gap else "",
+        (review_words(gap.row) if gap else "") or unsaid,
+        known.measure or (gap.row.item.remedy if gap else ""),
+        known.leader,
+        known.department,
+        known.person,
+        known.due,
+        entry.status.value,
     ]

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.assessment import Assessment, State
+from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.citation import chinese_number
-from fazhi_tui.domain.gaps import find_gaps
+from fazhi_tui.domain.ledger import current, ledger
+from fazhi_tui.domain.repeats import NO_REPEATS, Repeats
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.domain.verdict import SCALED
+from fazhi_tui.reporting.frame import document_foot, document_title
 from fazhi_tui.reporting.gap_overview import is_draft, overview
 from fazhi_tui.reporting.gap_remainder import remainder_sections
 from fazhi_tui.reporting.gap_sections import Section, advice_sections, gap_sections, listed
-from fazhi_tui.reporting.markdown_escape import inline
-from fazhi_tui.reporting.review_words import chinese_day
+from fazhi_tui.reporting.ledger_section import ledger_sections
+from fazhi_tui.reporting.markdown_escape import continued, inline
+from fazhi_tui.reporting.review_sections import review_sections
+from fazhi_tui.reporting.review_words import review_notices
 
-DEMO = "示例"
 
-
-def gap_markdown(assessment: Assessment, board: Board, check_code: str) -> str:
+def gap_markdown(assessment: Assessment, board: Board, check_code: str, repeats: Repeats = NO_REPEATS) -> str:
     """The gap list of an assessment, headed 草稿 unless everything is answered and 定稿.
 
     Args:
         assessment: whose list it is.
         board: its sheets and rows as they stand.
         check_code: the 校验码 of the log it was made from.
+        repeats: which gaps former years had as well, by item id.
     """
-    gaps = find_gaps(board)
+    entries = ledger(assessment, board, repeats=repeats)
+    gaps = current(entries)
     sections = [
         *gap_sections(board, gaps),
         *advice_sections(gaps),
+        *ledger_sections(entries),
+        *review_sections(assessment, board),
         *remainder_sections(assessment, board),
         _method(board),
     ]
-    blocks = [f"# {_title(assessment, board)}", *_notices(assessment, board)]
+    blocks = [f"# {document_title(assessment, board, '差距清单')}", *_notices(assessment, board)]
     blocks += ["## 总体情况", *overview(assessment, board)]
     for number, section in enumerate(sections, start=1):
         blocks += [f"## {chinese_number(number)}、{section.title}", *section.blocks]
-    return "\n\n".join([*blocks, *_foot(assessment, check_code)]) + "\n"
-
-
-def _title(assessment: Assessment, board: Board) -> str:
-    demo = f"（{DEMO}）" if assessment.is_demo else ""
-    is_said_by_demo = assessment.is_demo and assessment.round == DEMO
-    round_ = f"（{inline(assessment.round)}）" if assessment.round and not is_said_by_demo else ""
-    draft = "（草稿）" if is_draft(assessment, board) else ""
-    name = f"{inline(assessment.unit)}{assessment.year}年度{round_}"
-    return f"{name}法治政府建设自查差距清单{draft}{demo}"
+    return "\n\n".join([*blocks, *document_foot(assessment, check_code)]) + "\n"
 
 
 def _notices(assessment: Assessment, board: Board) -> list[str]:
@@ -54,9 +51,7 @@ def _notices(assessment: Assessment, board: Board) -> list[str]:
         notices.append(f"本清单为草稿：自查处于“{assessment.state}”状态，内容以定稿为准。")
     if assessment.is_demo:
         notices.append("本清单为示例，内容仅供演示，不作为任何单位的自查结论。")
-    if assessment.without_review and assessment.state is State.FINAL:
-        notices.append("本清单未经法律顾问复核，由填报单位自行定稿。")
-    return notices
+    return [*notices, *(continued(words, 0) for words in review_notices(assessment))]
 
 
 def _method(board: Board) -> Section:
@@ -94,12 +89,3 @@ def _scales(board: Board) -> list[str]:
     if len(titles) == 1:
         return [f"结论系数：{words}。" for words in titles]
     return [f"结论系数（{'、'.join(names)}）：{words}。" for words, names in titles.items()]
-
-
-def _foot(assessment: Assessment, check_code: str) -> list[str]:
-    return [
-        "---",
-        f"日期：{chinese_day(assessment.last_at)}",
-        f"校验码：{check_code}",
-        "校验码用于发现电子文件与已签字纸质文本不一致；同时改写文件并重新打印的，校验码不能阻止。",
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from fazhi_tui.domain.assessment import Assessment, State
-from fazhi_tui.domain.gaps import counted, find_gaps
+from fazhi_tui.domain.gaps import find_gaps, gap_count
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import Score, by_officer, by_reviewed, score_board, shown, shown_range
 from fazhi_tui.reporting.markdown_escape import inline
@@ -66,10 +66,10 @@ def _redlines(score: Score) -> str:
 
 
 def _gap_words(board: Board) -> str:
-    gaps = find_gaps(board)
-    counting = len(counted(gaps))
-    advice = len(gaps) - counting
-    return f"{counting}条（另有建议{advice}条）" if advice else f"{counting}条"
+    advice = sum(gap.is_advice for gap in find_gaps(board))
+    among = [f"含其他问题{len(board.manual)}条"] if board.manual else []
+    among += [f"另有建议{advice}条"] if advice else []
+    return f"{gap_count(board)}条" + (f"（{'，'.join(among)}）" if among else "")
 
 
 def _per_checklist(

@@ -1,4 +1,4 @@
-"""The body of a gap list: the gaps, a section a checklist, and the advice."""
+"""The body of a gap list: the gaps, a section a checklist, the manual ones and the advice."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from itertools import groupby
 
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.citation import chinese_number
-from fazhi_tui.domain.gaps import Gap, counted
-from fazhi_tui.domain.local_mark import gap_words
+from fazhi_tui.domain.gaps import Gap
+from fazhi_tui.domain.ledger import Entry
+from fazhi_tui.domain.manual_gap import OTHER, ManualGap
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import by_officer, score_checklist
+from fazhi_tui.reporting.ledger_words import due_words, measure_words, source_words, who_words
 from fazhi_tui.reporting.markdown_escape import continued, inline
 from fazhi_tui.reporting.review_words import review_words
 
 BLANK_TO_FILL = "____"
-UNRECTIFIED = "未整改"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,22 @@ class Section:
     blocks: tuple[str, ...]
 
 
-def gap_sections(board: Board, gaps: tuple[Gap, ...]) -> Iterator[Section]:
-    """A section a checklist, its gaps under their sheets."""
+def gap_sections(board: Board, entries: Sequence[Entry]) -> Iterator[Section]:
+    """A section a checklist, its gaps under their sheets; then the manual gaps, where there are any."""
     for checklist in board.checklists:
-        mine = [gap for gap in counted(gaps) if gap.row.checklist.id == checklist.id]
+        mine = [e for e in entries if e.gap and not e.is_advice and e.checklist == checklist.id]
         blocks = _by_sheet(mine) if mine else [_nothing_found(board, checklist)]
         yield Section(inline(checklist.title), tuple(blocks))
+    if manual := [_block(e, _manual_pairs(e, e.manual, board)) for e in entries if e.manual]:
+        yield Section(OTHER, tuple(manual))
 
 
-def advice_sections(gaps: tuple[Gap, ...]) -> Iterator[Section]:
+def advice_sections(entries: Sequence[Entry]) -> Iterator[Section]:
     """The short advice, where there is any."""
-    advice = [gap for gap in gaps if gap.is_advice]
+    advice = [_block(e, _gap_pairs(e, e.gap)) for e in entries if e.gap and e.is_advice]
     if advice:
         lead = "以下事项法律、文件规定为“可以”，不计分，不计入差距。"
-        yield Section("建议", (lead, *(_gap(gap, is_advice=True) for gap in advice)))
+        yield Section("建议", (lead, *advice))
 
 
 def numbered_heading(number: int, title: str) -> str:
@@ -53,11 +56,10 @@ def listed(items: Iterable[str]) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
 
 
-def _by_sheet(gaps: Sequence[Gap]) -> Iterator[str]:
-    sheets = groupby(gaps, key=lambda gap: gap.row.sheet.object)
-    for number, (name, here) in enumerate(sheets, start=1):
+def _by_sheet(entries: Sequence[Entry]) -> Iterator[str]:
+    for number, (name, here) in enumerate(groupby(entries, key=lambda entry: entry.sheet), start=1):
         yield numbered_heading(number, inline(name))
-        yield from (_gap(gap, is_advice=False) for gap in here)
+        yield from (_block(e, _gap_pairs(e, e.gap)) for e in here if e.gap)
 
 
 def _nothing_found(board: Board, checklist: Checklist) -> str:
@@ -67,32 +69,56 @@ def _nothing_found(board: Board, checklist: Checklist) -> str:
     return "已评事项未发现差距。" if score.open else "未发现差距。"
 
 
-def _gap(gap: Gap, *, is_advice: bool) -> str:
-    marker = f"{gap.number}. "
+def _block(entry: Entry, said: Iterable[tuple[str, str]]) -> str:
+    marker = f"{entry.number}. "
     indent = len(marker)
-    pairs = _advice_pairs(gap) if is_advice else _gap_pairs(gap)
-    lines = [f"{' ' * indent}- {label}：{continued(text, indent + 2)}" for label, text in pairs]
-    return "\n".join(
-        [f"{marker}问题：{inline(gap_words(gap.row.item))}", *lines, *_to_fill(indent, is_advice=is_advice)]
-    )
+    pairs = [*said, *_rectification_pairs(entry)]
+    lines = [f"{' ' * indent}- {label}：{_shown(text, indent + 2)}" for label, text in pairs]
+    return "\n".join([f"{marker}问题：{inline(entry.problem)}", *lines])
 
 
-def _gap_pairs(gap: Gap) -> Iterator[tuple[str, str]]:
+def _shown(text: str, indent: int) -> str:
+    return text if text == BLANK_TO_FILL else continued(text, indent)
+
+
+def _gap_pairs(entry: Entry, gap: Gap) -> Iterator[tuple[str, str]]:
     row = gap.row
-    yield "环节", f"{row.stage.title}（检查项 {row.item.id}）"
-    yield "依据", "、".join(cite.text for cite in row.item.cites)
+    if entry.is_advice:
+        yield "自查表", f"{row.checklist.title}·{row.sheet.object}"
+    yield "环节", f"{entry.stage}（检查项 {entry.item}）"
+    yield "依据", "、".join(entry.basis)
     yield "差距", _verdict_words(gap)
+    if entry.repeat:
+        yield "屡查屡犯", entry.repeat.text
     yield "说明", row.answer.note or "（未填）"
     if gap.computed:
         yield "核算", gap.computed
     if row.review is not None:
         yield "复核意见", review_words(row)
-    yield "整改措施", f"（建议措施）{row.item.remedy}"
+    yield "整改措施", measure_words(entry)
 
 
-def _advice_pairs(gap: Gap) -> Iterator[tuple[str, str]]:
-    yield "自查表", f"{gap.row.checklist.title}·{gap.row.sheet.object}"
-    yield from _gap_pairs(gap)
+def _manual_pairs(entry: Entry, gap: ManualGap, board: Board) -> Iterator[tuple[str, str]]:
+    titles = [c.title for c in board.checklists if c.id == gap.checklist]
+    place = "·".join([*titles, *filter(None, [entry.stage])])
+    yield ("环节", f"{place}（编号 {gap.id}）") if place else ("编号", gap.id)
+    yield "依据", "、".join(entry.basis)
+    yield "差距", entry.verdict
+    yield "说明", source_words(gap)
+    yield "整改措施", measure_words(entry) or BLANK_TO_FILL
+
+
+def _rectification_pairs(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Who, until when, how far; advice that nobody has taken up has none of it."""
+    if entry.is_advice and not entry.is_recorded:
+        return
+    known = entry.rectification
+    yield "责任领导", known.leader or BLANK_TO_FILL
+    yield "责任部门（人）", who_words(known) or BLANK_TO_FILL
+    if known.pace:
+        yield "整改类型", known.pace.value
+    yield "时限", due_words(known) or BLANK_TO_FILL
+    yield "状态", entry.status.value
 
 
 def _verdict_words(gap: Gap) -> str:
@@ -104,11 +130,3 @@ def _verdict_words(gap: Gap) -> str:
     if gap.verdict is not gap.row.answer.verdict and gap.row.answer.verdict is not None:
         marks.append(f"（自评为{gap.row.answer.verdict.value}，复核更正）")
     return "".join(marks)
-
-
-def _to_fill(indent: int, *, is_advice: bool) -> list[str]:
-    if is_advice:
-        return []
-    labels = ("责任领导", "责任部门（人）", "时限")
-    lines = [f"{label}：{BLANK_TO_FILL}" for label in labels]
-    return [f"{' ' * indent}- {line}" for line in [*lines, f"状态：{UNRECTIFIED}"]]

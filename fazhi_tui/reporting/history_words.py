@@ -10,6 +10,7 @@ from fazhi_tui.domain.answers import Evidence
 from fazhi_tui.domain.events import LANE_NAMES, Event, Log, in_order
 from fazhi_tui.domain.undoing import REDO, UNDO, undone_steps
 from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.reporting.rectify_history import rectify_parts
 
 EVENT_NAMES = {
     "created": "新建",
@@ -20,8 +21,14 @@ EVENT_NAMES = {
     "sheet_removed": "移除自查表",
     "absent_declared": "声明本年无",
     "param_set": "填地方参数",
+    "dept_assigned": "分工",
     "answered": "自评",
     "reviewed": "复核",
+    "gap_added": "登记其他问题",
+    "gap_changed": "改其他问题",
+    "gap_withdrawn": "撤回其他问题",
+    "rectified": "整改",
+    "closing_judged": "销号审查",
     "submitted": "送审",
     "recalled": "撤回",
     "returned": "退回",
@@ -78,7 +85,9 @@ def _lines(event: Event, log: Log, undone: frozenset[int]) -> Iterator[Line]:
 def _parts(event: Event, log: Log) -> Iterator[tuple[Key | None, str]]:
     data = event.payload
     changes = data.get("changes") or data.get("reviews")
-    if changes:
+    if told := tuple(rectify_parts(event)):
+        yield from told
+    elif changes:
         for change in changes:
             key = (change["checklist"], change["object"], change["item"])
             yield key, _answer_words(change) if "changes" in data else _review_words(change)

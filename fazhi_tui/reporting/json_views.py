@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,10 +10,16 @@ from fazhi_tui.domain.answers import Review, evidence_as_data
 from fazhi_tui.domain.applicability import left_out_items
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist
-from fazhi_tui.domain.gaps import Gap, counted, find_gaps
-from fazhi_tui.domain.local_mark import gap_words, question_words
+from fazhi_tui.domain.gaps import gap_count
+from fazhi_tui.domain.ledger import Entry, current
+from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.scoring import Score, by_reviewed, rounded, score_board
+from fazhi_tui.reporting.ledger_words import note_words
+from fazhi_tui.reporting.rectification_json import rectification_data, repeat_data
+
+# A key only where it is so: 定稿 without an adviser.
+_WITHOUT_REVIEW = {"without_review": True}
 
 
 def list_entry(assessment: Assessment, board: Board) -> dict[str, Any]:
@@ -29,8 +35,9 @@ def list_entry(assessment: Assessment, board: Board) -> dict[str, Any]:
         "open": total.open,
         "total": total.total,
         **_figures(total),
-        "gaps": len(counted(find_gaps(board))),
+        "gaps": gap_count(board),
         "redlines": total.breaches,
+        **(_WITHOUT_REVIEW if assessment.without_review else {}),
     }
 
 
@@ -65,9 +72,14 @@ def left_out_entries(assessment: Assessment, checklists: Sequence[Checklist]) ->
     ]
 
 
-def gap_entries(gaps: tuple[Gap, ...]) -> list[dict[str, Any]]:
-    """The gaps as `gaps --format json` prints them."""
-    return [_gap(gap) for gap in gaps]
+def gap_entries(entries: Iterable[Entry], *, without_review: bool = False) -> list[dict[str, Any]]:
+    """The gaps as `gaps --format json` prints them.
+
+    A manual gap has no sheet and no verdict; its checklist and stage are null unless it was given them.
+    `without_review`: it was made final without one, which every entry then says.
+    """
+    mark = _WITHOUT_REVIEW if without_review else {}
+    return [{**_gap(entry), **mark} for entry in current(entries)]
 
 
 def _figures(score: Score) -> dict[str, float | None]:
@@ -115,22 +127,22 @@ def _review(review: Review | None, row: Row) -> dict[str, Any] | None:
     }
 
 
-def _gap(gap: Gap) -> dict[str, Any]:
-    row = gap.row
+def _gap(entry: Entry) -> dict[str, Any]:
+    gap = entry.gap
     return {
-        "number": gap.number,
-        "checklist": row.checklist.id,
-        "sheet": row.sheet.object,
-        "item": row.item.id,
-        "stage": row.stage.title,
-        "verdict": gap.verdict,
-        "problem": gap_words(row.item),
-        "cites": [cite.text for cite in row.item.cites],
-        "note": row.answer.note,
-        "computed": gap.computed or None,
-        "review": _review(row.review, row),
-        "remedy": row.item.remedy,
-        "rectification": None,
-        "redline": gap.breaks_redline,
-        "repeat": None,
+        "number": entry.number,
+        "checklist": entry.checklist or None,
+        "sheet": entry.sheet or None,
+        "item": entry.item,
+        "stage": entry.stage or None,
+        "verdict": gap.verdict if gap else None,
+        "problem": entry.problem,
+        "cites": list(entry.basis),
+        "note": note_words(entry),
+        "computed": (gap.computed or None) if gap else None,
+        "review": _review(gap.row.review, gap.row) if gap else None,
+        "remedy": gap.row.item.remedy if gap else None,
+        "rectification": rectification_data(entry),
+        "redline": gap is not None and gap.breaks_redline,
+        "repeat": repeat_data(entry.repeat),
     }

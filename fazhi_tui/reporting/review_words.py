@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.assessment import Assessment, State
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import word
+
+UNREVIEWED = "（未经法律顾问复核）"
+
+
+def opinion_words(row: Row) -> str:
+    """The opinion in a few words, for a cell: 复核更正为部分落实; empty where there is no review."""
+    review = row.review
+    if review is None:
+        return ""
+    if not review.stands(row.answer):
+        return f"原复核{review.opinion}已过期"
+    verdict = f"为{word(review.verdict)}" if review.opinion is Opinion.CORRECT else ""
+    return f"复核{review.opinion}{verdict}"
+
+
+def review_notices(assessment: Assessment, subject: str = "本清单") -> Iterator[str]:
+    """How the assessment came to its state, where a reader of `subject` could take it for reviewed."""
+    if assessment.state is State.RETURNED and assessment.returned_for:
+        yield f"法律顾问的退回意见：{assessment.returned_for}"
+    if assessment.state is not State.FINAL:
+        return
+    if assessment.without_review:
+        late = "；法律顾问的复核意见在定稿以后才并入。" if assessment.has_reviews else "。"
+        yield f"{subject}未经法律顾问复核，由填报单位自行定稿{late}"
+    elif not assessment.has_reviews:
+        yield f"{subject}由法律顾问定稿，没有逐条记录复核意见。"
 
 
 def review_words(row: Row) -> str:

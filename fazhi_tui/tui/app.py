@@ -10,20 +10,25 @@ from pathlib import Path
 
 from textual.app import App
 
+from fazhi_tui.os_faults import os_fault
+from fazhi_tui.storage.settings import Settings, read_settings, write_settings
 from fazhi_tui.tui import strings
+from fazhi_tui.tui.keys import EVERYWHERE, bindings
 from fazhi_tui.tui.screens.home import HomeScreen
-from fazhi_tui.tui.screens.sheet import SheetScreen
-from fazhi_tui.tui.theme import DARK
+from fazhi_tui.tui.screens.saving import SavingScreen
+from fazhi_tui.tui.theme import DARK, THEMES, other
 from fazhi_tui.workspace import Workspace
 
 _FOLDER = Path(__file__).parent
+_LOOKS = ("app", "home", "sheet", "review", "gaps", "overview", "quick")
 
 
 class FazhiApp(App[int]):
     """Opens on the list of assessments of one data folder."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = [_FOLDER / name for name in ("app.tcss", "home.tcss", "sheet.tcss", "gaps.tcss")]
+    BINDINGS = bindings(EVERYWHERE)
+    CSS_PATH = [_FOLDER / f"{name}.tcss" for name in _LOOKS]
     TITLE = strings.APP
 
     def __init__(self, workspace: Workspace) -> None:
@@ -32,15 +37,25 @@ class FazhiApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the list; end properly when the terminal goes or the system asks."""
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        for theme in THEMES:
+            self.register_theme(theme)
+        kept = read_settings(self.workspace.data).theme
+        self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
         self._listen_to_signals()
         self.push_screen(HomeScreen(self.workspace))
+
+    def action_switch_theme(self) -> None:
+        """Light or dark; the next start has it too."""
+        self.theme = other(self.theme).name
+        try:
+            write_settings(self.workspace.data, Settings(theme=self.theme))
+        except OSError as error:
+            self.notify(strings.THEME_NOT_KEPT.format(why=os_fault(error)), markup=False)
 
     async def action_quit(self) -> None:
         """Leave; everything typed is recorded first."""
         for screen in self.screen_stack:
-            if isinstance(screen, SheetScreen) and not screen.ready_to_leave(self.action_quit_anyway):
+            if isinstance(screen, SavingScreen) and not screen.ready_to_leave(self.action_quit_anyway):
                 return
         self.exit(0)
 
@@ -62,7 +77,7 @@ class FazhiApp(App[int]):
 
     def _on_signal(self, number: int) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, SheetScreen):
+            if isinstance(screen, SavingScreen):
                 screen.keep_what_is_typed()
                 screen.session.close()
         self.exit(128 + number, return_code=128 + number)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.rows import Board, Row, SheetView
+from fazhi_tui.domain.standing import standing
+
+Wanted = Callable[[Row], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,41 @@ def locate(board: Board, key: tuple[str, str, str]) -> Place | None:
 
 def first_open(board: Board) -> Place | None:
     """The first row still to be answered."""
-    return next(_open_places(board), None)
+    return next(_places(board, is_open), None)
 
 
 def next_open(board: Board, after: Place) -> Place | None:
     """The next row still to be answered; past the last one, the search begins again from the top."""
+    return next_wanted(board, after, 1, is_open)
+
+
+def next_wanted(board: Board, after: Place, by: int, wanted: Wanted) -> Place | None:
+    """The nearest wanted row before (-1) or behind (1); past the end, the search goes on from the other."""
     here = (after.sheet, after.row)
-    every = list(_open_places(board))
-    behind = (place for place in every if (place.sheet, place.row) > here)
-    return next(behind, every[0] if every else None)
+    every = list(_places(board, wanted))[::by]
+    onwards = (place for place in every if ((place.sheet, place.row) > here) == (by > 0) and place != after)
+    return next(onwards, every[0] if every else None)
+
+
+def how_many(board: Board, wanted: Wanted) -> int:
+    """How many rows are wanted."""
+    return sum(map(wanted, board.rows()))
+
+
+def is_open(row: Row) -> bool:
+    """Whether it still has to be answered."""
+    return row.is_open
+
+
+def is_gap(row: Row) -> bool:
+    """Whether its verdict falls short."""
+    return row.effective is not None and row.effective.is_short
+
+
+def is_returned(row: Row) -> bool:
+    """Whether the adviser has given it back and it has not been changed since."""
+    review = standing(row)
+    return review is not None and review.opinion is Opinion.RETURN
 
 
 def neighbour(board: Board, place: Place, by: int) -> Place:
@@ -77,8 +107,8 @@ def entry(board: Board, sheet: int) -> Place:
     return Place(sheet, board.sheets[sheet].first_open or 0)
 
 
-def _open_places(board: Board) -> Iterator[Place]:
+def _places(board: Board, wanted: Wanted) -> Iterator[Place]:
     for s, view in enumerate(board.sheets):
         for r, row in enumerate(view.rows):
-            if row.is_open:
+            if wanted(row):
                 yield Place(s, r)

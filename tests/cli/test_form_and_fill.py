@@ -42,7 +42,7 @@ def test_form_does_not_overwrite_without_force(fazhi: Commands, tmp_path: Path) 
     assert _rows(target.read_bytes())[0]["检查项"] == "u-1"
 
 
-@pytest.mark.parametrize("name", ["表.xlsx", "表", "没有的文件夹/表.csv"])
+@pytest.mark.parametrize("name", ["表.xls", "表", "没有的文件夹/表.csv"])
 def test_form_refuses_a_place_or_kind_it_cannot_write(fazhi: Commands, tmp_path: Path, name: str) -> None:
     id = fazhi.new()
     result = fazhi("form", id, "-o", str(tmp_path / name))
@@ -136,5 +136,5 @@ def test_a_file_that_is_no_form_is_refused_in_chinese(fazhi: Commands, tmp_path:
         path.write_bytes(b"PK\x03\x04rest")
     result = fazhi("fill", id, str(path))
     assert result.code == 2
-    said = {"missing": "没有这个文件", "folder": "这是文件夹", "workbook": "另存为 CSV"}
+    said = {"missing": "没有这个文件", "folder": "这是文件夹", "workbook": "另存为 .xlsx 或 CSV"}
     assert said[kind] in result.err

@@ -71,7 +71,7 @@ def test_a_format_given_wins_over_the_file_name(fazhi: Commands, id: str, tmp_pa
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("没有/差距.md", "没有文件夹"), ("差距.docx", ".md、.csv 或 .json"), (".", "文件夹")],
+    [("没有/差距.md", "没有文件夹"), ("差距.doc", ".md、.csv、.json 或 .docx"), (".", "文件夹")],
 )
 def test_a_place_that_cannot_be_written_is_refused(
     fazhi: Commands, id: str, tmp_path: Path, name: str, said: str

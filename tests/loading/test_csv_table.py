@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from fazhi_tui.domain.cells import ANSWER_COLUMNS, KEY_COLUMNS
 from fazhi_tui.loading import csv_table
-from fazhi_tui.loading.csv_table import Record, read_csv, unescape_cell
+from fazhi_tui.loading.csv_table import read_csv, unescape_cell
 from fazhi_tui.loading.findings import FileFaultsError
+from fazhi_tui.loading.records import Record
 from fazhi_tui.reporting.csv_cells import escape_cell
 
 KNOWN = (*KEY_COLUMNS, *ANSWER_COLUMNS)

@@ -7,6 +7,7 @@ from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal, fill
+from tests.rectified import PROOF, add, close, do, send_back
 from tests.samples import LAW, advice, checklist, item, library, redline, stage
 
 LAWS = {
@@ -133,6 +134,32 @@ def reviewed() -> Journal:
     journal.say(*plan, "zdjc-15-qixian", Verdict.HOLLOW, "公示期2023年5月4日至5月8日。")
     journal.move("submitted")
     journal.move("finalised", Lane.ADVISER)
+    return journal
+
+
+def rectifying() -> Journal:
+    """Final, and put right in part: put off, asked for, closed, sent back; one found by an inspection."""
+    journal = reviewed()
+    plan = ("zhongda-juece", "文旅发展规划")
+    notice = ("sanxiang-zhidu", "本单位", "sxzd-2-gongshi")
+    found = add(journal, checklist="sanxiang-zhidu", stage="法制审核")
+    add(journal, problem="信访答复没有告知救济途径。", basis="《信访工作条例》第三十条", source="信访")
+    do(
+        journal,
+        (*plan, "zdjc-15-qixian"),
+        measure="重新公开征求意见三十日。\n期满再提交讨论。",
+        leader="张副局长",
+        department="法规科",
+        person="李某",
+        due="2027-01-31",
+        pace="立行立改",
+        progress=("2026-12-20", "已发公告。"),
+    )
+    do(journal, (*plan, "zdjc-15-qixian"), extension=("2027-02-28", "公告期跨春节"))
+    do(journal, notice, measure="补作事后公示。", department="执法队", request=PROOF)
+    close(journal, notice, opinion="同意。")
+    do(journal, (found,), measure="补作审核。", pace="持续", request=PROOF)
+    send_back(journal, (found,))
     return journal
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import io
 
-from fazhi_tui.domain.gaps import find_gaps
+from fazhi_tui.domain.ledger import ledger
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.reporting.gap_csv import gap_csv
 from tests.journal import Journal
@@ -16,7 +16,7 @@ COLUMNS = (
 
 
 def _rows(journal: Journal) -> list[dict[str, str]]:
-    text = gap_csv(find_gaps(journal.board)).decode("utf-8-sig")
+    text = gap_csv(ledger(journal.assessment, journal.board)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

@@ -143,8 +143,8 @@ def test_what_is_open_is_listed_per_sheet_and_undeclared_kinds_are_said() -> Non
 
 def test_the_headings_are_numbered_in_chinese_without_a_gap() -> None:
     made = _made(situations.reviewed())
-    numbers = [h.partition("、")[0] for h in headings(made) if re.match(r"[一二三四五六七]、", h)]
-    assert numbers == list("一二三四五六")
+    numbers = [h.partition("、")[0] for h in headings(made) if re.match(r"[一二三四五六七八九]、", h)]
+    assert numbers == list("一二三四五六七八九")
 
 
 def test_the_date_is_the_last_events() -> None:

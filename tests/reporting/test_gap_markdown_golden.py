@@ -19,6 +19,7 @@ SITUATIONS = {
     "填报中": situations.filling,
     "定稿-经复核": situations.reviewed,
     "定稿-未经复核": situations.unreviewed,
+    "定稿-整改中": situations.rectifying,
     "示例": situations.example,
 }
 

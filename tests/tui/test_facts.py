@@ -136,7 +136,7 @@ async def test_an_exception_is_chosen_with_the_arrows(app: FazhiApp, ruled: str)
         await pilot.press("right", "f3")
         await pilot.pause()
         assert "建议 落实" in screen_text(app)
-        assert "缩短并说明理由 是" in screen_text(app)
+        assert "缩短并说明理由：是" in screen_text(app)
 
 
 async def test_space_without_a_proposal_says_so(app: FazhiApp, ruled: str) -> None:

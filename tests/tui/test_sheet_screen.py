@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-import errno
-from pathlib import Path
-
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.storage import segments
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.home import HomeScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.workspace import Workspace
+from tests.disk import Disk
 
 from .reading import screen_lines, screen_text
 
@@ -239,13 +236,10 @@ async def test_escape_goes_home_and_the_list_knows_the_answers(app: FazhiApp, bu
 async def test_a_failing_disk_keeps_the_answer_and_a_lasting_banner(
     app: FazhiApp, bureau: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await open_sheet(pilot)
-        with monkeypatch.context() as disk:
-            disk.setattr(segments, "open_database", refuse)
+        with monkeypatch.context() as patches:
+            Disk(patches)
             await pilot.press("3")
             await pilot.pause()
             text = screen_text(app)

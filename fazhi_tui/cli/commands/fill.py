@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, Command, takes_id
 from fazhi_tui.cli.commands.opening import writing
-from fazhi_tui.cli.given_files import read_given
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import say
 from fazhi_tui.cli.tables import put_table
-from fazhi_tui.domain.answering import KEEP, Change
-from fazhi_tui.domain.cells import CLEAR, evidence_cell, facts_cell
+from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.changed_columns import changed_columns
 from fazhi_tui.domain.permission import require
-from fazhi_tui.domain.rows import Row
-from fazhi_tui.domain.verdict import word
+from fazhi_tui.loading.given_file import read_given
 
 if TYPE_CHECKING:
     from fazhi_tui.session import Session
@@ -28,7 +26,7 @@ _HEADER = ("清单", "自查表", "检查项", "列", "现在", "改为")
 def _configure(parser: Parser) -> None:
     takes_id(parser)
     parser.add_argument(
-        "file", metavar="文件", type=given_path, help="填好的 .csv 文件，UTF-8 或 GB18030 编码"
+        "file", metavar="文件", type=given_path, help="填好的 .csv 文件（UTF-8 或 GB18030 编码）或 .xlsx 文件"
     )
     parser.add_argument("--dry-run", action="store_true", help="只看会改什么，不写入")
     parser.add_argument("--force", action="store_true", help="表格写出之后结论又有变化的，以表格为准")
@@ -58,30 +56,16 @@ def _changes(session: Session, data: bytes, args: argparse.Namespace) -> tuple[C
 
 def _show(session: Session, changes: Sequence[Change]) -> None:
     rows = {row.key: row for row in session.board.rows()}
-    cells = [(*c.key, *cell) for c in changes for cell in _differences(rows[c.key], c)]
+    cells = [(*c.key, *cell) for c in changes for cell in changed_columns(rows[c.key], c)]
     if cells:
         put_table(_HEADER, cells, folding=("自查表", "现在", "改为"))
     say(f"会改{len(changes)}条，没有写入。" if cells else "与现有内容相同，没有变化。")
 
 
-def _differences(row: Row, change: Change) -> list[tuple[str, str, str]]:
-    old, specs = row.answer, row.item.facts
-    columns: list[tuple[str, str, Any]] = []
-    if change.verdict is not KEEP:
-        columns.append(("结论", word(old.verdict), word(change.verdict)))
-    if change.note is not KEEP:
-        columns.append(("说明", old.note, change.note))
-    if change.evidence is not KEEP:
-        columns.append(("佐证", evidence_cell(old.evidence), evidence_cell(change.evidence)))
-    if change.facts is not KEEP:
-        columns.append(("事实", facts_cell(old.facts, specs), facts_cell(change.facts, specs)))
-    return [(name, was, will or CLEAR) for name, was, will in columns if was != will]
-
-
 COMMAND = Command(
     "fill",
     "读入填好的表格；有一行不能取，就一行也不写入",
-    ("编号 文件.csv [--dry-run] [--force]",),
+    ("编号 文件.csv|.xlsx [--dry-run] [--force]",),
     _configure,
     _run,
 )

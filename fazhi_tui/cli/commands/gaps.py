@@ -7,9 +7,10 @@ import json
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
+from fazhi_tui.cli.commands.opening import say_unread
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put_file, say
-from fazhi_tui.domain.gaps import counted
+from fazhi_tui.domain.gaps import gap_count
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.storage.export import export
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from fazhi_tui.session import Session
     from fazhi_tui.workspace import Workspace
 
-_FORMATS = ("md", "csv", "json")
+_WORD = "docx"
+_FORMATS = ("md", "csv", "json", _WORD)
 
 
 def _configure(parser: Parser) -> None:
@@ -31,29 +33,32 @@ def _configure(parser: Parser) -> None:
         "--format",
         metavar="格式",
         choices=_FORMATS,
-        help="md、csv 或 json；不写就看文件名的结尾，没有文件名就是 md",
+        help="md、csv、json 或 docx（Word）；不写就看文件名的结尾，没有文件名就是 md",
     )
     parser.add_argument("--strict", action="store_true", help="有差距时以 1 退出，供程序判断")
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     form = args.format or _form_of(args.output)
+    if form == _WORD and args.output is None:
+        raise BadInputError("Word 文件不能写到屏幕上。", "请用 -o 写明文件名，如 -o 差距清单.docx。")
     session = workspace.open(args.id, writable=False)
     data = _rendered(session, form)
-    gaps = len(counted(session.gaps))
+    gaps = gap_count(session.board)
     if args.output is None:
         put_file(data)
     else:
         export(args.output, data)
         say(f"已写出：{args.output}")
     say(f"差距{gaps}条。")
+    say_unread(session)
     return FINDINGS if args.strict and gaps else DONE
 
 
 def _form_of(path: Path | None) -> str:
     suffix = path.suffix.lower().removeprefix(".") if path is not None else ""
     if suffix and suffix not in _FORMATS:
-        raise BadInputError(f"不能写成 .{suffix} 文件：{path}", "文件名请以 .md、.csv 或 .json 结尾。")
+        raise BadInputError(f"不能写成 .{suffix} 文件：{path}", "文件名请以 .md、.csv、.json 或 .docx 结尾。")
     return suffix or "md"
 
 
@@ -61,21 +66,27 @@ def _rendered(session: Session, form: str) -> bytes:
     if form == "csv":
         from fazhi_tui.reporting.gap_csv import gap_csv
 
-        return gap_csv(session.gaps)
+        return gap_csv(session.ledger(), without_review=session.assessment.without_review)
     if form == "json":
         from fazhi_tui.reporting.json_views import gap_entries
 
-        text = json.dumps(gap_entries(session.gaps), ensure_ascii=False, indent=2)
+        entries = gap_entries(session.ledger(), without_review=session.assessment.without_review)
+        text = json.dumps(entries, ensure_ascii=False, indent=2)
         return f"{text}\n".encode()
     from fazhi_tui.reporting.gap_markdown import gap_markdown
 
-    return gap_markdown(session.assessment, session.board, session.check_code).encode("utf-8")
+    markdown = gap_markdown(session.assessment, session.board, session.check_code, session.repeats)
+    if form == _WORD:
+        from fazhi_tui.reporting.office import word_bytes
+
+        return word_bytes(markdown)
+    return markdown.encode("utf-8")
 
 
 COMMAND = Command(
     "gaps",
     "写出差距清单",
-    ("编号 [-o 文件] [--format md|csv|json] [--strict]",),
+    ("编号 [-o 文件] [--format md|csv|json|docx] [--strict]",),
     _configure,
     _run,
 )

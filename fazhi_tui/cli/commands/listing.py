@@ -46,7 +46,7 @@ def _cells(summary: dict[str, Any]) -> tuple[str, ...]:
         entry["unit"],
         str(entry["year"]),
         entry["round"],
-        entry["state"],
+        f"{entry['state']}（未经复核）" if entry.get("without_review") else entry["state"],
         f"{entry['total'] - entry['open']}/{entry['total']}",
         summary["range"],
         str(entry["gaps"]),

@@ -30,3 +30,9 @@ def writing(workspace: Workspace, given: str) -> Iterator[Session]:
             yield session
     except SaveFailedError as fault:
         raise FazhiError(fault.message, "什么也没有写入；请腾出磁盘空间或检查权限后重试。") from None
+
+
+def say_unread(session: Session) -> None:
+    """Say which self-checks did not read, so that one of a former year may be missing among the repeats."""
+    if unread := session.former.unread:
+        say(f"打不开，没有计入屡查屡犯：{'、'.join(unread)}")

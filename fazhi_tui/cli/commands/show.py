@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
 from fazhi_tui.cli.commands.param import put_params
+from fazhi_tui.cli.comparison import put_comparison
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put
 from fazhi_tui.cli.tables import put_table
-from fazhi_tui.domain.gaps import counted
+from fazhi_tui.domain.gaps import gap_count
 from fazhi_tui.domain.local_mark import LOCAL
 from fazhi_tui.domain.rows import Board, Row, SheetView
-from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
+from fazhi_tui.domain.scoring import Score, by_officer, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import word
 from fazhi_tui.reporting.json_views import left_out_entries, show_entry
+from fazhi_tui.reporting.review_words import opinion_words, review_notices
 from fazhi_tui.reporting.version_words import version_lines
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
         _put_all(session)
         if args.left_out:
             _put_left_out(session)
-    return FINDINGS if args.strict and counted(session.gaps) else DONE
+    return FINDINGS if args.strict and gap_count(session.board) else DONE
 
 
 def _put_json(session: Session, *, with_left_out: bool) -> None:
@@ -65,35 +68,43 @@ def _put_left_out(session: Session) -> None:
 
 def _put_all(session: Session) -> None:
     board = session.board
-    total, each = score_board(board, by_reviewed)
-    put(_heading(session.assessment, total, len(counted(session.gaps))))
+    (own, own_each), (total, each) = score_board(board, by_officer), score_board(board, by_reviewed)
+    is_reviewed = session.assessment.has_reviews
+    standing = _standing(own if is_reviewed else None, total)
+    put(_heading(session.assessment, standing, total, gap_count(session.board)))
     for checklist in board.checklists:
-        put(f"\n{checklist.title}（{checklist.id} {checklist.version}）　{_standing(each[checklist.id])}")
+        standing = _standing(own_each[checklist.id] if is_reviewed else None, each[checklist.id])
+        put(f"\n{checklist.title}（{checklist.id} {checklist.version}）　{standing}")
         for view in board.of(checklist.id):
             _put_sheet(view)
         for line in _without_sheet(session.assessment, board, checklist.id):
             put(line)
+    if is_reviewed:
+        put_comparison(board)
     put_params(session, heading="\n地方参数")
     put("\n清单版本和沿革")
     for line in version_lines(board.checklists):
         put(line)
 
 
-def _heading(assessment: Assessment, total: Score, gaps: int) -> str:
+def _heading(assessment: Assessment, standing: str, total: Score, gaps: int) -> str:
     mark = "　示例" if assessment.is_demo else ""
     return "\n".join(
         [
             f"{assessment.title}　{assessment.kind}　{assessment.state}{mark}",
-            f"{_standing(total)}　差距{gaps}　红线{total.breaches}　待佐证{total.lacking_evidence}",
+            f"{standing}　差距{gaps}　红线{total.breaches}　待佐证{total.lacking_evidence}",
+            *review_notices(assessment, "本自查"),
             "分值为本清单设定，非法定。",
         ]
     )
 
 
-def _standing(score: Score) -> str:
+def _standing(own: Score | None, score: Score) -> str:
+    """How far it is and its score: before any review the officer's, then (`own` given) both."""
     draft = "（草稿）" if score.open else ""
+    scores = f"自评分{shown_range(own)}　复核分{shown_range(score)}" if own else f"得分{shown_range(score)}"
     conclusion = f"　{score.conclusion}" if score.conclusion else ""
-    return f"已评{score.answered}/{score.total}　得分{shown_range(score)}{draft}{conclusion}"
+    return f"已评{score.answered}/{score.total}　{scores}{draft}{conclusion}"
 
 
 def _put_sheet(view: SheetView) -> None:
@@ -115,15 +126,17 @@ def _cells(row: Row) -> tuple[str, ...]:
         ("存疑", answer.doubt),
         ("待确认", bool(answer.was_asked)),
     ]
-    corrected = f"→{word(row.effective)}" if row.effective != answer.settled else ""
-    verdict = f"{word(answer.verdict)}{corrected}"
     return (
         row.item.id,
         row.stage.title,
-        " ".join([verdict, *(name for name, holds in marks if holds)]),
+        " ".join(filter(None, [word(answer.verdict), *_names(marks), opinion_words(row)])),
         row.item.question,
         answer.note,
     )
+
+
+def _names(marks: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    return (name for name, holds in marks if holds)
 
 
 def _without_sheet(assessment: Assessment, board: Board, checklist: str) -> list[str]:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui.keys import DIALOG, bindings
+from fazhi_tui.tui.widgets.foot import Foot
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ class Dialog(ModalScreen[T | None]):
             yield Static(Content(self._title), classes="title")
             yield from self.body()
             yield Static(markup=False, classes="fault")
-            yield Static(Content(self._foot), classes="foot")
+            yield Foot(self._foot)
 
     def body(self) -> Iterator[Widget]:
         """The widgets between title and keys."""

@@ -1,4 +1,4 @@
-"""Where to write the gap list."""
+"""Where to write a file."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from fazhi_tui.tui.widgets.line_input import LineInput
 class ExportDialog(Dialog[Path]):
     """Asks for the path; returns it once the file is written. An existing file asks for a second Enter."""
 
-    def __init__(self, path: Path, notice: str, write: Callable[[Path], None]) -> None:
-        super().__init__(strings.EXPORT_TITLE, strings.ADD_FOOT)
+    def __init__(
+        self, path: Path, notice: str, write: Callable[[Path], None], *, title: str = strings.EXPORT_TITLE
+    ) -> None:
+        super().__init__(title, strings.ADD_FOOT)
         self._path = path
         self._notice = notice
         self._write = write

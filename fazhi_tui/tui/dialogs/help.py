@@ -6,7 +6,7 @@ from rich.cells import set_cell_size
 
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
-from fazhi_tui.tui.keys import Key
+from fazhi_tui.tui.keys import EVERYWHERE, Key
 
 KEY_CELLS = 9
 
@@ -15,5 +15,5 @@ class HelpDialog(ReadingDialog):
     """A line a key, then what to know about input methods."""
 
     def __init__(self, screen: str, keys: tuple[Key, ...]) -> None:
-        lines = [f"{set_cell_size(key.shown_key, KEY_CELLS)}{key.help}" for key in keys]
+        lines = [f"{set_cell_size(key.shown_key, KEY_CELLS)}{key.help}" for key in (*keys, *EVERYWHERE)]
         super().__init__(strings.HELP_TITLE.format(screen=screen), "\n".join([*lines, "", strings.HELP_NOTE]))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
+from fazhi_tui.tui.widgets.wrapped import WrappedText
 
 
 class MessageDialog(Dialog[bool]):
@@ -26,7 +25,7 @@ class MessageDialog(Dialog[bool]):
     def body(self) -> Iterator[Widget]:
         """The text, scrollable."""
         with VerticalScroll(can_focus=False):
-            yield Static(Content(self._text))
+            yield WrappedText(self._text)
 
 
 class ConfirmDialog(Dialog[bool]):
@@ -40,7 +39,7 @@ class ConfirmDialog(Dialog[bool]):
 
     def body(self) -> Iterator[Widget]:
         """The question."""
-        yield Static(Content(self._question))
+        yield WrappedText(self._question)
 
     def action_yes(self) -> None:
         """Yes."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.widgets.wrapped import WrappedText
 
 
 class ReadingDialog(Dialog[bool]):
@@ -23,4 +22,4 @@ class ReadingDialog(Dialog[bool]):
     def body(self) -> Iterator[Widget]:
         """The text."""
         with VerticalScroll():
-            yield Static(Content(self._text))
+            yield WrappedText(self._text)

@@ -10,11 +10,11 @@ from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.facts import FactsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
-from fazhi_tui.tui.screens.settings import SettingsScreen
+from fazhi_tui.tui.screens.jumping import JumpingScreen
 from fazhi_tui.tui.widgets.note_area import NoteArea
 
 
-class AnsweringScreen(SettingsScreen):
+class AnsweringScreen(JumpingScreen):
     """One key a clean item; a verdict that needs a reason asks for it first."""
 
     def action_answer(self, digit: int) -> None:

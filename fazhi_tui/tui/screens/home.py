@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from functools import partial
+from pathlib import Path
 
-from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from fazhi_tui.errors import FazhiError
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.handover_format import SIZE_LIMIT
+from fazhi_tui.domain.merge import Merging
+from fazhi_tui.errors import DamagedError, FazhiError, LockedError
+from fazhi_tui.loading.given_file import read_given
+from fazhi_tui.loading.handover import read_handover
+from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.help import HelpDialog
+from fazhi_tui.tui.dialogs.menu import MenuDialog
+from fazhi_tui.tui.dialogs.merge import MergeDialog
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
 from fazhi_tui.tui.dialogs.new_assessment import NewAssessmentDialog
+from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
 from fazhi_tui.tui.screens.gaps import GapsScreen
+from fazhi_tui.tui.screens.moving import MovingScreen
+from fazhi_tui.tui.screens.overview import OverviewScreen
+from fazhi_tui.tui.screens.review import ReviewScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import Listed, Workspace
-
-STALE_DAYS = 365
-COLUMN_CELLS = (30, 5, 9, 13, 8, 6)
 
 
 class HomeScreen(Screen[None]):
@@ -105,6 +113,17 @@ class HomeScreen(Screen[None]):
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
 
+    def action_merge(self) -> None:
+        """Ask for a hand-over file."""
+
+        def take(path: Path, takes_over: bool, *, is_preview: bool) -> Merging:  # noqa: FBT001
+            given = read_handover(read_given(path, SIZE_LIMIT), file=path.name)
+            act = self._workspace.preview_merge if is_preview else self._workspace.merge
+            return act(given, takes_over=takes_over)
+
+        dialog = MergeDialog(Path.cwd(), partial(take, is_preview=True), partial(take, is_preview=False))
+        self.app.push_screen(dialog, lambda id: self.reload(id) if id else None)
+
     def action_delete(self) -> None:
         """Move an assessment to the trash, after asking."""
         id = self.selected
@@ -115,15 +134,40 @@ class HomeScreen(Screen[None]):
             )
 
     def action_gaps(self) -> None:
-        """Show the gap list."""
+        """Show the gap list; where another process writes, only to read."""
+        id = self.selected
+        if id is None:
+            return
+        try:
+            session = self._open_or_read(id)
+        except FazhiError as fault:
+            self.app.push_screen(MessageDialog(str(fault)))
+            return
+
+        def left(key: tuple[str, str, str] | None) -> None:
+            session.close()
+            self.reload(id)
+            if key is not None:
+                self._open_at(key)
+
+        self.app.push_screen(GapsScreen(session, self._workspace.clock), left)
+
+    def _open_or_read(self, id: str) -> Session:
+        try:
+            return self._workspace.open(id, writable=True)
+        except LockedError:
+            return self._workspace.open(id, writable=False)
+
+    def action_overview(self) -> None:
+        """Show the verdicts as bars."""
         if self.selected is None:
             return
         try:
             session = self._workspace.open(self.selected, writable=False)
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
-            return
-        self.app.push_screen(GapsScreen(session), lambda key: self._open_at(key) if key else None)
+        else:
+            self.app.push_screen(OverviewScreen(session))
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -141,16 +185,45 @@ class HomeScreen(Screen[None]):
             self.app.push_screen(MessageDialog(str(fault)))
         self.reload()
 
+    def _offer_copies(self, id: str, fault: FazhiError) -> None:
+        """Say what is damaged, and which good copies there are and what each would lose."""
+        try:
+            copies = self._workspace.copies(id)
+        except FazhiError:
+            copies = ()
+        if not copies:
+            self.app.push_screen(MessageDialog(f"{fault}\n{strings.NO_COPIES}"))
+            return
+        entries = [(copy.name, copy.words) for copy in copies]
+        menu = MenuDialog(strings.RESTORE_TITLE, f"{fault.message}\n{strings.RESTORE_HINT}", entries)
+        self.app.push_screen(menu, lambda name: self._restore(id, name) if name else None)
+
+    def _restore(self, id: str, name: str) -> None:
+        try:
+            restored = self._workspace.restore(id, name)
+        except FazhiError as fault:
+            self.app.push_screen(MessageDialog(str(fault)))
+            return
+        self.reload(id)
+        words = strings.RESTORED.format(copy=restored.copy.words, aside=restored.aside)
+        self.app.push_screen(MessageDialog(words))
+
     def _open_at(self, key: tuple[str, str, str] | None) -> None:
         id = self.selected
         if id is None:
             return
         try:
             session = self._workspace.open(id, writable=True)
+        except DamagedError as fault:
+            self._offer_copies(id, fault)
+            return
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
             return
-        screen = SheetScreen(session, self._workspace, at=key)
+        if session.lane is Lane.ADVISER:
+            screen: MovingScreen = ReviewScreen(session, self._workspace)
+        else:
+            screen = SheetScreen(session, self._workspace, at=key)
         self.app.push_screen(screen, lambda _: self.reload(id))
 
     def _show_detail(self) -> None:
@@ -158,49 +231,3 @@ class HomeScreen(Screen[None]):
         self.query_one("#detail", Static).update(
             Content(detail(chosen, self._workspace.clock().date()) if chosen else "")
         )
-
-
-def columns(cells: tuple[str, ...]) -> str:
-    """Texts padded to the columns' widths; a long name is cut with ~."""
-    return " ".join(_fit(text, width) for text, width in zip(cells, COLUMN_CELLS, strict=True)).rstrip()
-
-
-def _fit(text: str, width: int) -> str:
-    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "~"
-
-
-def list_line(listed: Listed) -> str:
-    """One line of the list."""
-    if listed.summary is None:
-        return f"{_fit(listed.id, COLUMN_CELLS[0])} {strings.DAMAGED}"
-    entry = listed.summary["entry"]
-    round_ = f"（{entry['round']}）" if entry["round"] else ""
-    name = strings.DEMO_TAG + entry["unit"] if listed.summary["demo"] else entry["unit"] + round_
-    answered = f"{entry['total'] - entry['open']}/{entry['total']}"
-    return columns(
-        (name, str(entry["year"]), answered, listed.summary["range"], _gaps(entry), entry["state"])
-    )
-
-
-def _gaps(entry: dict[str, Any]) -> str:
-    return f"{entry['gaps']}" + (f" !{entry['redlines']}" if entry["redlines"] else "")
-
-
-def detail(listed: Listed, today: date) -> str:
-    """A line a checklist, when it was last saved, and a warning where the law was checked long ago."""
-    if listed.summary is None:
-        return str(listed.fault)
-    entry = listed.summary["entry"]
-    lines = [f"{entry['year']}年度 · {entry['unit']}（{entry['kind']}）"]
-    for line in listed.summary["checklists"]:
-        answered = f"{line['total'] - line['open']}/{line['total']}"
-        redlines = f"  !{line['redlines']}" if line["redlines"] else ""
-        title = set_cell_size(line["title"], 22)
-        lines.append(f"  {title} {line['sheets']}张表  {answered:<8} {line['range']}{redlines}")
-    lines.append(
-        f"最近保存 {listed.summary['last_at'][:16].replace('T', ' ')} {listed.summary['last_actor']}"
-    )
-    checked = listed.summary.get("checked")
-    if checked and (today - date.fromisoformat(checked)).days > STALE_DAYS:
-        lines.append(strings.STALE.format(day=checked))
-    return "\n".join(lines)

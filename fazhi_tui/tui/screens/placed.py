@@ -8,7 +8,6 @@ from textual.widgets import Static
 from fazhi_tui.domain.rows import Row, SheetView
 from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.recording import Clock
 from fazhi_tui.session import Session
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.navigation import Place
@@ -17,13 +16,14 @@ from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
+from fazhi_tui.workspace import Workspace
 
 
 class PlacedScreen(WritingScreen):
     """Shows the row it stands on; every move records the note first."""
 
-    def __init__(self, session: Session, clock: Clock, *, at: tuple[str, str, str] | None) -> None:
-        super().__init__(session, clock)
+    def __init__(self, session: Session, workspace: Workspace, *, at: tuple[str, str, str] | None) -> None:
+        super().__init__(session, workspace)
         found = navigation.locate(session.board, at) if at else navigation.first_open(session.board)
         self._place = found or Place(0, 0)
 

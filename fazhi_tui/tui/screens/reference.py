@@ -1,33 +1,36 @@
-"""A placed screen that can look things up: the cited articles, and what is not asked."""
+"""A screen that can look things up: the cited articles, past values, what is not asked."""
 
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from fazhi_tui.domain.applicability import LeftOut, left_out_items
 from fazhi_tui.domain.citation import Citation
 from fazhi_tui.domain.local_mark import question_words
+from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.statute_book import StatuteBook
 from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.recording import Clock
 from fazhi_tui.reporting.history_words import Line, answer_history
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
-from fazhi_tui.tui.screens.placed import PlacedScreen
+from fazhi_tui.tui.screens.saving import SavingScreen, T
+from fazhi_tui.workspace import Workspace
 
 
-class ReferenceScreen(PlacedScreen):
-    """Knows the folder where the unit keeps statute texts; it is read when first asked for."""
+class ReferenceScreen(SavingScreen[T]):
+    """Looks up what concerns the row stood on; statute texts are read when first asked for."""
 
-    def __init__(
-        self, session: Session, clock: Clock, *, at: tuple[str, str, str] | None, laws: Path
-    ) -> None:
-        super().__init__(session, clock, at=at)
-        self._laws = laws
+    def __init__(self, session: Session, workspace: Workspace) -> None:
+        super().__init__(session, workspace.clock)
+        self._workspace = workspace
         self._book: StatuteBook | None = None
+
+    @property
+    def row(self) -> Row | None:
+        """The row stood on; a screen that stands on none looks nothing up."""
+        return None
 
     def action_left_out(self) -> None:
         """Show what is not asked, and why."""
@@ -47,18 +50,18 @@ class ReferenceScreen(PlacedScreen):
         """Show the words of the cited places, or how to put the texts there."""
         if self.row is None:
             return
-        text = strings.STATUTE_NONE.format(folder=self._laws)
-        if self._laws.is_dir():
+        text = strings.STATUTE_NONE.format(folder=self._workspace.laws)
+        if self._workspace.laws.is_dir():
             try:
                 book = await self._statutes()
                 text = "\n\n".join(statute_words(cite, book) for cite in self.row.item.cites)
             except OSError as error:
-                text = f"{os_fault(error)}：{self._laws}"
+                text = f"{os_fault(error)}：{self._workspace.laws}"
         self.app.push_screen(ReadingDialog(strings.STATUTE_TITLE, text))
 
     async def _statutes(self) -> StatuteBook:
         if self._book is None:
-            self._book = await asyncio.to_thread(load_statutes, self._laws)
+            self._book = await asyncio.to_thread(load_statutes, self._workspace.laws)
         return self._book
 
 

@@ -10,22 +10,30 @@ from fazhi_tui.domain.unit import FLAGS
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.reporting.adoption_words import adoption_lines
 from fazhi_tui.reporting.version_words import version_lines
-from fazhi_tui.session import Session
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.adopt import AdoptDialog
+from fazhi_tui.tui.dialogs.menu import Entry
 from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.params import ParamsDialog
 from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
-from fazhi_tui.tui.screens.reference import ReferenceScreen
-from fazhi_tui.workspace import Workspace
+from fazhi_tui.tui.screens.placed import PlacedScreen
 
 
-class SettingsScreen(ReferenceScreen):
+class SettingsScreen(PlacedScreen):
     """Stays on the row it stood on, where that is still asked."""
 
-    def __init__(self, session: Session, workspace: Workspace, *, at: tuple[str, str, str] | None) -> None:
-        super().__init__(session, workspace.clock, at=at, laws=workspace.laws)
-        self._workspace = workspace
+    def menu(self) -> tuple[Entry, ...]:
+        """The ways on, then the settings."""
+        settings = (
+            ("profile", strings.MENU_PROFILE),
+            ("params", strings.MENU_PARAMS),
+            ("adopt", strings.MENU_ADOPT),
+        )
+        return (*super().menu(), *settings)
+
+    def moved(self) -> None:
+        """Show the row anew."""
+        self.show()
 
     def action_profile(self) -> None:
         """Change the unit's powers, after a preview."""

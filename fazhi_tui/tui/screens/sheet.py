@@ -17,16 +17,16 @@ from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
-from fazhi_tui.tui.keys import SHEET, bindings
-from fazhi_tui.tui.screens.answering import AnsweringScreen
+from fazhi_tui.tui.keys import NOTE, SHEET, bindings
 from fazhi_tui.tui.screens.gaps import GapsScreen
+from fazhi_tui.tui.screens.quick_answers import QuickAnswersScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 
 
-class SheetScreen(AnsweringScreen):
+class SheetScreen(QuickAnswersScreen):
     """Walks an officer through the board."""
 
     BINDINGS = bindings(SHEET)
@@ -56,6 +56,7 @@ class SheetScreen(AnsweringScreen):
         if recovered is not None:
             self._place = navigation.locate(self.session.board, recovered.key) or self._place
         self.show()
+        self.call_after_refresh(self.look_for_former)
         if recovered is not None:
             self.say(strings.RECOVERED)
 
@@ -80,27 +81,17 @@ class SheetScreen(AnsweringScreen):
     def action_gaps(self) -> None:
         """Show the gap list; what is chosen there is opened here."""
         if self.commit_note():
-            self.app.push_screen(GapsScreen(self.session), lambda key: self.go_to(key) if key else None)
-
-    def action_retry(self) -> None:
-        """Try again to save."""
-        self.save(self.session.retry)
+            self.app.push_screen(
+                GapsScreen(self.session, self._clock), lambda key: self.go_to(key) if key else None
+            )
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpDialog(strings.SCREEN_SHEET, SHEET))
-
-    def action_back(self) -> None:
-        """Home again."""
-        if self.ready_to_leave(self._home):
-            self._home()
+        self.app.push_screen(HelpDialog(strings.SCREEN_SHEET, (*SHEET, *NOTE)))
 
     def on_verdict_bar_chosen(self, event: VerdictBar.Chosen) -> None:
         """A click is the digit."""
         self.action_answer(int(event.verdict.digit))
-
-    def _home(self) -> None:
-        self.dismiss(None)
 
     def _rewrite(self, verb: Callable[[], Event], said: str) -> None:
         """Undo or redo a step: stand where it was, and say what it was."""
@@ -113,6 +104,8 @@ class SheetScreen(AnsweringScreen):
         what = EVENT_NAMES[step.kind]
         if place is not None and self.row is not None:
             what += f"（{self.row.stage.title}：{question_words(self.row.item)}）"
+        if len(keys) > 1:
+            what += strings.OF_SEVERAL.format(count=len(keys))
         self.say(said.format(what=what))
 
     def _on_sheet_choice(self, choice: SheetChoice | None) -> None:

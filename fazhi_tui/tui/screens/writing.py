@@ -1,51 +1,28 @@
-"""A screen that writes: says 已保存 only when it is on disk, and keeps a banner while it is not."""
+"""A saving screen with a note: what is typed is kept as a draft and recorded when it is left."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
-
 from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
-from fazhi_tui.errors import FazhiError, SaveFailedError
+from fazhi_tui.errors import FazhiError
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.recording import Clock
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
+from fazhi_tui.tui.screens.moving import MovingScreen
 from fazhi_tui.tui.widgets.note_area import NoteArea
+from fazhi_tui.workspace import Workspace
 
 
-class WritingScreen(Screen[None]):
-    """Owns the session while it is shown; needs `#banner`, `#saved`, `#message` and a `NoteArea`."""
+class WritingScreen(MovingScreen):
+    """Needs a `NoteArea` besides."""
 
-    def __init__(self, session: Session, clock: Clock) -> None:
-        super().__init__()
-        self.session = session
-        self._clock = clock
+    def __init__(self, session: Session, workspace: Workspace) -> None:
+        super().__init__(session, workspace)
         self._noted: tuple[str, str, str] | None = None
 
-    def save(self, verb: Callable[[], object]) -> bool:
-        """Run a verb of the session; False where it was refused, after saying why."""
-        try:
-            verb()
-        except SaveFailedError as fault:
-            self._banner(strings.NOT_SAVED.format(why=fault.message))
-            return True
-        except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
-            return False
-        self._banner("")
-        time = self._clock().strftime("%H:%M")
-        self.query_one("#saved", Static).update(Content(strings.SAVED.format(time=time)))
-        return True
-
-    def say(self, text: str) -> None:
-        """Show a line until the next step."""
-        self.query_one("#message", Static).update(Content(text))
+    def finish_typing(self) -> bool:
+        """Record the note."""
+        return self.commit_note()
 
     def commit_note(self) -> bool:
         """Record what stands in the note and leave it; False where it was refused."""
@@ -99,31 +76,7 @@ class WritingScreen(Screen[None]):
         except (FazhiError, OSError):
             return
 
-    def ready_to_leave(self, leave_anyway: Callable[[], None]) -> bool:
-        """Record and close; where something is not on disk, ask first and answer False."""
-        if not self.commit_note():
-            return False
-        if not self.session.is_saved and not self.save(self.session.retry):
-            return False
-        if self.session.is_saved:
-            self.session.close()
-            return True
-        question = ConfirmDialog(strings.NOT_SAVED_LEAVING, strings.LEAVE_TITLE)
-        self.app.push_screen(question, lambda yes: self._leave(leave_anyway) if yes else None)
-        return False
-
-    def _leave(self, leave_anyway: Callable[[], None]) -> None:
-        self.session.close()
-        leave_anyway()
-
     def _note_before(self) -> str:
         checklist, name, item = self._noted or ("", "", "")
         sheet = self.session.assessment.sheet(checklist, name)
         return sheet.answer(item).note if sheet else ""
-
-    def _banner(self, text: str) -> None:
-        banner = self.query_one("#banner", Static)
-        banner.display = bool(text)
-        banner.update(Content(text))
-        if text:
-            self.query_one("#saved", Static).update("")

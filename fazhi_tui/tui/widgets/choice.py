@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widget import Widget
 
 from fazhi_tui.tui.keys import Key, bindings
@@ -83,9 +84,10 @@ class Choice(Widget, can_focus=True):
         parts: list[Content] = []
         for index, (value, label) in enumerate(self._options):
             mark = "x" if value in self._chosen else " "
-            part = Content(f"{left}{mark}{right}{label}").stylize(
-                "reverse" if self.has_focus and index == self._at else ""
-            )
+            style = Style.from_meta({"index": index})
+            if self.has_focus and index == self._at:
+                style += Style(reverse=True)
+            part = Content.styled(f"{left}{mark}{right}{label}", style)
             parts += [part, Content("  ")]
         return Content.assemble(*parts)
 

@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from fazhi_tui.tui.widgets.wrapped import WrappedText
+
 
 class Field(Horizontal):
     """Hidden while its text is empty; the text is always shown literally."""
@@ -14,7 +16,7 @@ class Field(Horizontal):
     def __init__(self, label: str, *, id: str) -> None:
         super().__init__(id=id)
         self._label = label
-        self._text = Static(markup=False, classes="text")
+        self._text = WrappedText(classes="text")
 
     def compose(self) -> ComposeResult:
         """The two columns."""
@@ -24,4 +26,4 @@ class Field(Horizontal):
     def show(self, text: str | Content) -> None:
         """Show a text; nothing of the field is seen where it is empty."""
         self.display = bool(text)
-        self._text.update(Content(text) if isinstance(text, str) else text)
+        self._text.update(text)

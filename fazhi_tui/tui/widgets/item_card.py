@@ -13,17 +13,23 @@ from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import rounded
 from fazhi_tui.domain.sums import Sum, is_override
 from fazhi_tui.domain.verdict import mark, word
+from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.widgets.field import Field
+from fazhi_tui.tui.widgets.wrapped import WrappedText
 
 
 class ItemCard(VerticalScroll, can_focus=False):
     """Shows one row; scrolls only where a terminal is too small for it."""
 
+    def __init__(self, *, id: str | None = None, with_note: bool = False) -> None:
+        super().__init__(id=id)
+        self._with_note = with_note
+
     def compose(self) -> ComposeResult:
-        """Heading, question, fields."""
+        """Heading, question, fields; the note where nothing else on the screen shows it."""
         yield Static(id="heading", markup=False)
-        yield Static(id="question", markup=False)
+        yield WrappedText(id="question")
         yield Field(strings.FIELD_WAS_ASKED, id="was_asked")
         yield Field(strings.FIELD_APPLIES, id="applies")
         yield Field(strings.FIELD_CITES, id="cites")
@@ -33,12 +39,15 @@ class ItemCard(VerticalScroll, can_focus=False):
         yield Field(strings.FIELD_FACTS, id="facts")
         yield Field(strings.FIELD_SUM, id="sum")
         yield Field(strings.FIELD_REVIEW, id="review")
+        yield Field(quick.FIELD_FORMER, id="former")
+        if self._with_note:
+            yield Field(strings.FIELD_NOTE, id="said")
 
     def show(self, row: Row | None, position: str, found: Sum | None) -> None:
         """Show a row; `position` says where in its stage it is (3/8), `found` what its facts come to."""
         item = row.item if row else None
         self.query_one("#heading", Static).update(heading(row, position, found) if row else Content(""))
-        self.query_one("#question", Static).update(Content(item.question if item else strings.NO_ROWS))
+        self.query_one("#question", WrappedText).update(item.question if item else strings.NO_ROWS)
         texts: dict[str, str | Content] = {
             "was_asked": row.answer.was_asked if row else "",
             "applies": item.applies if item else "",
@@ -50,9 +59,15 @@ class ItemCard(VerticalScroll, can_focus=False):
             "sum": sum_text(row, found) if row and found else "",
             "review": review_text(row) if row else "",
         }
+        if self._with_note:
+            texts["said"] = row.answer.note if row else ""
         for name, text in texts.items():
             self.query_one(f"#{name}", Field).show(text)
         self.scroll_home(animate=False)
+
+    def show_former(self, words: str) -> None:
+        """Show what was said a year ago; nothing where it is empty."""
+        self.query_one("#former", Field).show(words)
 
 
 def heading(row: Row, position: str, found: Sum | None) -> Content:
@@ -103,7 +118,7 @@ def facts_text(row: Row) -> str:
     specs, facts = row.item.facts, row.answer.facts
     if specs and not facts:
         return strings.FACTS_TO_FILL.format(labels="、".join(spec.label for spec in specs))
-    return "　".join(f"{spec.label} {facts[spec.id]}" for spec in specs if spec.id in facts)
+    return "　".join(f"{spec.label}：{facts[spec.id]}" for spec in specs if spec.id in facts)
 
 
 def sum_text(row: Row, found: Sum) -> Content:

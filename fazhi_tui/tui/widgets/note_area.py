@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from fazhi_tui.domain.answers import NOTE_LIMIT
 from fazhi_tui.tui import strings
+from fazhi_tui.tui.keys import NOTE, bindings
 
 DRAFT_AFTER = 0.4
 
@@ -19,7 +19,7 @@ DRAFT_AFTER = 0.4
 class NoteArea(TextArea):
     """A note of one item; says when it should be kept as a draft and when it is finished."""
 
-    BINDINGS = [Binding("escape,f2,ctrl+n", "finish", show=False)]
+    BINDINGS = bindings(NOTE)
 
     @dataclass
     class Typed(Message):
@@ -49,6 +49,15 @@ class NoteArea(TextArea):
             self.load_text(text)
             self.move_cursor(self.document.end)
         self._title()
+
+    def put(self, text: str) -> None:
+        """Put a text in the place of what is selected, or at the cursor."""
+        self.move_cursor(self.replace(text, *self.selection).end_location)
+
+    def replace_all(self, text: str) -> None:
+        """Put a text in the place of the whole; Ctrl+Z in the note takes it back."""
+        if text != self.text:
+            self.move_cursor(self.replace(text, self.document.start, self.document.end).end_location)
 
     @property
     def is_changed(self) -> bool:

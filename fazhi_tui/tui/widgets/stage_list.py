@@ -34,10 +34,9 @@ class StageList(OptionList):
     def show(self, view: SheetView | None, row: int) -> None:
         """Show a sheet's stages, the one of this row highlighted."""
         rows = view.rows if view else ()
-        self._starts = [i for i, r in enumerate(rows) if i == 0 or rows[i - 1].stage is not r.stage]
-        ends = [*self._starts[1:], len(rows)]
-        lines = [stage_line(rows[a:b]) for a, b in zip(self._starts, ends, strict=True)] if rows else []
-        self._update(lines)
+        stages = stages_of(rows)
+        self._starts = [start for start, _ in stages]
+        self._update([stage_line(rows) for _, rows in stages])
         current = sum(start <= row for start in self._starts) - 1
         self.highlighted = current if current >= 0 else None
 
@@ -55,6 +54,13 @@ class StageList(OptionList):
         """Say which row the chosen stage begins at."""
         event.stop()
         self.post_message(self.Chosen(self._starts[event.option_index]))
+
+
+def stages_of(rows: Sequence[Row]) -> list[tuple[int, Sequence[Row]]]:
+    """The rows of each stage of a sheet, with the index of the first."""
+    starts = [i for i, row in enumerate(rows) if i == 0 or rows[i - 1].stage is not row.stage]
+    ends = [*starts[1:], len(rows)]
+    return [(start, rows[start:end]) for start, end in zip(starts, ends, strict=True)] if rows else []
 
 
 def stage_line(rows: Sequence[Row]) -> str:

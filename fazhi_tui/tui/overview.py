@@ -1,0 +1,97 @@
+"""The overview as lines: per checklist and stage the verdicts as bars, marks and words with the colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.gaps import find_gaps, gap_count
+from fazhi_tui.domain.local_mark import gap_words
+from fazhi_tui.domain.rows import Board
+from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
+from fazhi_tui.domain.tallies import BAR_ORDER, StageTally, shares, tallies
+from fazhi_tui.domain.verdict import Verdict, mark, word
+from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.tui.home_list import fitted
+
+STAGE_CELLS = 18
+FIGURES_CELLS = 32
+BAR_CELLS = (len(BAR_ORDER), 60)
+_STYLES: dict[Verdict | None, str] = {
+    Verdict.DONE: "reverse $text-success",
+    Verdict.PARTLY: "reverse $text-warning",
+    Verdict.HOLLOW: "bold reverse $text-warning",
+    Verdict.MISSING: "bold reverse $text-error",
+    Verdict.NOT_OCCURRED: "reverse $text-muted",
+    Verdict.INAPPLICABLE: "reverse $text-muted",
+    None: "$text-muted",
+}
+
+
+def head(assessment: Assessment, board: Board) -> Content:
+    """The whole in one line: state, answered, score, conclusion, gaps, red lines, evidence missing."""
+    score, _ = score_board(board, by_reviewed)
+    parts = [
+        assessment.state.value,
+        quick.OVERVIEW_ANSWERED.format(answered=score.answered, total=score.total),
+        quick.OVERVIEW_SCORE.format(range=shown_range(score)),
+        *([score.conclusion] if score.conclusion else []),
+        quick.OVERVIEW_GAPS.format(count=gap_count(board)),
+    ]
+    return Content.assemble("  ".join(parts), *_flags(score))
+
+
+def legend() -> Content:
+    """Every mark with its word, in its colour."""
+    parts: list[tuple[str, str]] = []
+    for verdict in BAR_ORDER:
+        parts += [(mark(verdict), _STYLES[verdict]), (f"{word(verdict)} ", "")]
+    return Content.assemble(*parts)
+
+
+def body(board: Board, width: int) -> Content:
+    """Red lines breached by name, then a block a checklist."""
+    return Content("\n").join(_lines(board, width))
+
+
+def _lines(board: Board, width: int) -> Iterator[Content]:
+    _, each = score_board(board, by_reviewed)
+    for gap in find_gaps(board):
+        if gap.breaks_redline:
+            where = f"{gap.row.stage.title}（{gap.row.sheet.object}）"
+            yield Content.styled(f"! {gap.verdict} {where}：{gap_words(gap.row.item)}", "bold $text-error")
+    for checklist in board.checklists:
+        found = tallies(board, checklist, by_reviewed)
+        if found:
+            yield Content("")
+            yield _checklist_line(checklist.title, each[checklist.id], width)
+            yield from (_stage_line(tally, width) for tally in found)
+
+
+def _checklist_line(title: str, score: Score, width: int) -> Content:
+    cells = max(STAGE_CELLS, width - FIGURES_CELLS)
+    return Content.assemble((fitted(title, cells), "bold"), _figures(score), *_flags(score))
+
+
+def _stage_line(tally: StageTally, width: int) -> Content:
+    room = width - STAGE_CELLS - FIGURES_CELLS - 1
+    cells = min(max(room, BAR_CELLS[0]), BAR_CELLS[1])
+    bar = [(mark(v) * count, _STYLES[v]) for v, count in shares(tally.counts, cells).items()]
+    title = fitted(f"  {tally.stage.title}", STAGE_CELLS - 1) + " "
+    gap = " " * max(room + 1 - cells, 1)
+    return Content.assemble(title, *bar, gap, _figures(tally.score), *_flags(tally.score))
+
+
+def _figures(score: Score) -> str:
+    range_ = shown_range(score)
+    return f"{score.answered:>4}/{score.total:<4} {range_}" + " " * max(12 - cell_len(range_), 0)
+
+
+def _flags(score: Score) -> Iterator[tuple[str, str]]:
+    if score.breaches:
+        yield f" !{score.breaches}", "bold $text-error"
+    if score.lacking_evidence:
+        yield quick.OVERVIEW_UNPROVEN.format(count=score.lacking_evidence), "$text-warning"

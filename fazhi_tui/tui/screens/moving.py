@@ -1,0 +1,114 @@
+"""A screen from which an assessment moves on: 送审, 撤回, 退回, 定稿, and its hand-over file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from fazhi_tui.domain.assessment import State
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.handover_format import SUFFIX
+from fazhi_tui.domain.remarks import Remark
+from fazhi_tui.tui import strings
+from fazhi_tui.tui.dialogs.export import ExportDialog
+from fazhi_tui.tui.dialogs.menu import Entry, MenuDialog
+from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
+from fazhi_tui.tui.dialogs.text import TextDialog
+from fazhi_tui.tui.screens.reference import ReferenceScreen
+
+_MOVES: dict[tuple[State, Lane], tuple[Entry, ...]] = {
+    (State.FILLING, Lane.OFFICER): (("submit", strings.MOVE_SUBMIT),),
+    (State.RETURNED, Lane.OFFICER): (("submit", strings.MOVE_SUBMIT),),
+    (State.SUBMITTED, Lane.OFFICER): (("recall", strings.MOVE_RECALL), ("finalise", strings.MOVE_FINALISE)),
+    (State.SUBMITTED, Lane.ADVISER): (
+        ("give_back", strings.MOVE_RETURN),
+        ("finalise", strings.MOVE_FINALISE),
+    ),
+}
+
+
+class MovingScreen(ReferenceScreen[None]):
+    """Offers what the state and the side allow."""
+
+    def moved(self) -> None:
+        """The state has changed; a screen that shows it shows it anew."""
+
+    def menu(self) -> tuple[Entry, ...]:
+        """What can be done from here: the ways on, and the hand-over file always."""
+        state, lane = self.session.assessment.state, self.session.lane
+        return (*_MOVES.get((state, lane), ()), ("hand_over", strings.MOVE_HAND_OVER))
+
+    def action_menu(self) -> None:
+        """Ask what to do."""
+        if self.finish_typing():
+            hint = strings.MENU_STATE.format(state=self.session.assessment.state)
+            self.app.push_screen(MenuDialog(strings.MENU_TITLE, hint, self.menu()), self._on_menu)
+
+    def action_submit(self) -> None:
+        """送审."""
+        self._go(lambda: self._tell(strings.SUBMITTED, self.session.submit()))
+
+    def action_recall(self) -> None:
+        """Take a submission back."""
+        self._go(self.session.recall)
+
+    def action_give_back(self) -> None:
+        """退回, with an opinion on the whole."""
+        dialog = TextDialog(
+            strings.RETURN_ALL_TITLE,
+            foot=strings.OPINION_FOOT,
+            hints=strings.RETURN_ALL_HINT,
+            text="",
+            accept=self.session.give_back,
+            keeps_on_escape=False,
+        )
+        self.app.push_screen(dialog, lambda done: self.moved() if done else None)
+
+    def action_finalise(self) -> None:
+        """定稿, after asking."""
+        without_review = self.session.lane is Lane.OFFICER
+        question = strings.FINAL_WITHOUT_REVIEW if without_review else strings.FINAL_QUESTION
+        self.app.push_screen(
+            ConfirmDialog(question, strings.FINAL_TITLE),
+            lambda yes: self._finalise(without_review=without_review) if yes else None,
+        )
+
+    def action_hand_over(self) -> None:
+        """Write the hand-over file."""
+        path = Path.cwd() / f"{self.session.assessment.id}{SUFFIX}"
+        dialog = ExportDialog(
+            path, strings.HANDOVER_NOTICE, self.session.export_handover, title=strings.HANDOVER_TITLE
+        )
+        self.app.push_screen(dialog, self._handed_over)
+
+    def action_back(self) -> None:
+        """Home again."""
+        if self.ready_to_leave(self._home):
+            self._home()
+
+    def _home(self) -> None:
+        self.dismiss(None)
+
+    async def _on_menu(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+
+    def _go(self, verb: Callable[[], object]) -> None:
+        if self.save(verb):
+            self.moved()
+
+    def _tell(self, done: str, remarks: Iterable[Remark]) -> None:
+        lines = [done, *(line for remark in remarks for line in remark_lines(remark))]
+        self.app.push_screen(MessageDialog("\n".join(lines)))
+
+    def _finalise(self, *, without_review: bool) -> None:
+        self._go(lambda: self._tell(strings.FINALISED, self.session.finalise(without_review=without_review)))
+
+    def _handed_over(self, path: Path | None) -> None:
+        if path is not None:
+            self.say(strings.HANDED_OVER.format(path=path, code=self.session.check_code))
+
+
+def remark_lines(remark: Remark) -> list[str]:
+    """A remark's title and its places."""
+    return [f"提醒 · {remark.title}：", *(f"  {line}" for line in remark.lines)]

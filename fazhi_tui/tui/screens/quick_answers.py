@@ -1,0 +1,122 @@
+"""An answering screen that saves typing: phrases, an editor, whole stages, last year's answers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+
+from textual.app import SuspendNotSupported
+
+from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.former import Former, Proposal
+from fazhi_tui.domain.phrases import phrases
+from fazhi_tui.domain.whole_stage import whole_stage
+from fazhi_tui.errors import BadInputError, FazhiError
+from fazhi_tui.tui import external_editor
+from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.tui.dialogs.message import MessageDialog
+from fazhi_tui.tui.dialogs.phrases import PhrasesDialog
+from fazhi_tui.tui.dialogs.whole_stage import WholeStageDialog
+from fazhi_tui.tui.screens.answering import AnsweringScreen
+from fazhi_tui.tui.widgets.item_card import ItemCard
+from fazhi_tui.tui.widgets.note_area import NoteArea
+
+
+class QuickAnswersScreen(AnsweringScreen):
+    """Looks for last year's self-check once, in a thread, after the first row is shown."""
+
+    _former: Former | None = None
+
+    def look_for_former(self) -> None:
+        """Begin to read last year's self-check."""
+        self.run_worker(self._read_former(), group="former")
+
+    def show_card(self) -> None:
+        """Show last year's answer too."""
+        super().show_card()
+        self.query_one(ItemCard).show_former(self._former_words())
+
+    def action_take_former(self) -> None:
+        """Answer as last year: verdict, and note and evidence where there are none."""
+        row, proposal = self.row, self._proposal()
+        if row is None or proposal is None:
+            self.say(quick.FORMER_NONE)
+            return
+        if self._change(proposal.change(row, self.query_one(NoteArea).text)):
+            self.go_to_next_open()
+            self.say(quick.FORMER_TAKEN)
+
+    def action_phrases(self) -> None:
+        """Choose a text and put it into the note at the cursor."""
+        row, note = self.row, self.query_one(NoteArea)
+        if row is None:
+            return
+        note.focus()
+        found = phrases(self.session.board, row, self.session.log.lane(Lane.OFFICER))
+        self.app.push_screen(PhrasesDialog(found), lambda text: note.put(text) if text else None)
+
+    def action_external_editor(self) -> None:
+        """Write the note in the user's own editor."""
+        if self.row is None:
+            return
+        self.on_note_area_typed()
+        note = self.query_one(NoteArea)
+        try:
+            command = external_editor.editor_command(os.environ)
+            with self.app.suspend():
+                text = external_editor.edit(note.text, command)
+        except SuspendNotSupported:
+            self.app.push_screen(MessageDialog(quick.EDITOR_CANNOT_SUSPEND))
+        except BadInputError as fault:
+            self.app.push_screen(MessageDialog(str(fault)))
+        else:
+            note.replace_all(text)
+        note.focus()
+
+    def action_whole_stage(self) -> None:
+        """Answer everything open in this stage at once, after a preview."""
+        row, view = self.row, self.view
+        if row is None or view is None or not self.commit_note():
+            return
+        stage = whole_stage(r for r in view.rows if r.stage is row.stage)
+        if not stage.rows:
+            self.say(quick.STAGE_NOTHING)
+            return
+        dialog = WholeStageDialog(row.stage.title, stage, self._accept_all)
+        self.app.push_screen(dialog, self._on_whole_stage)
+
+    def _accept_all(self, changes: Sequence[Change]) -> bool:
+        self.session.check(changes)
+        return self.save(lambda: self.session.answer(changes))
+
+    def _on_whole_stage(self, count: int | None) -> None:
+        if count is not None:
+            self.go_to_next_open()
+            self.say(quick.STAGE_DONE.format(count=count))
+
+    async def _read_former(self) -> None:
+        try:
+            self._former = await asyncio.to_thread(self._workspace.former, self.session)
+        except FazhiError as fault:
+            self.say(quick.FORMER_UNREAD.format(why=fault.message))
+        if self._former is not None:
+            self.query_one(ItemCard).show_former(self._former_words())
+
+    def _proposal(self) -> Proposal | None:
+        return self._former.proposal(self.row) if self._former and self.row else None
+
+    def _former_words(self) -> str:
+        proposal = self._proposal()
+        if proposal is None or self._former is None:
+            return ""
+        return former_words(self._former, proposal, self.session.assessment.year)
+
+
+def former_words(former: Former, proposal: Proposal, year: int) -> str:
+    """What was said, when if that is not last year, and the key that takes it."""
+    is_last_year = former.year == year - 1 and not former.round
+    when = "" if is_last_year else quick.FORMER_WHEN.format(year=former.year, round=former.round)
+    said = " · ".join(filter(None, (proposal.verdict.value, " ".join(proposal.note.split()))))
+    return f"{when}{said}（{quick.FORMER_HINT}）"

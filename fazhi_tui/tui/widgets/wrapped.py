@@ -1,0 +1,73 @@
+"""Text wrapped as Chinese is: Textual breaks it anywhere, even before a full stop."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual, VisualType
+from textual.widgets import Static
+
+from fazhi_tui.tui.wrapping import break_offsets
+
+
+class Wrapped(Visual):
+    """A content that is broken by `break_offsets`, whatever width it is shown at."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._last: tuple[int, Content] = (0, content)
+
+    def at(self, width: int) -> Content:
+        """The content with its line breaks at a width."""
+        if self._last[0] != width:
+            lines = [
+                part.rstrip()
+                for line in self._content.split(allow_blank=True)
+                for part in line.divide(break_offsets(line.plain, width))
+            ]
+            self._last = (width, Content("\n").join(lines))
+        return self._last[1]
+
+    @property
+    def shown(self) -> Content:
+        """The content as it was shown last."""
+        return self._last[1]
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines at a width."""
+        return self.at(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width of the longest line."""
+        return self._content.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines there are at a width."""
+        return self.at(width).get_height(rules, width)
+
+
+class WrappedText(Static):
+    """A Static that shows text literally and wraps it as Chinese is."""
+
+    def __init__(
+        self, text: str | Content = "", *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(_wrapped(text), markup=False, id=id, classes=classes)
+
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        """Show another text."""
+        super().update(_wrapped(content) if isinstance(content, str | Content) else content, layout=layout)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What the mouse has marked."""
+        visual = self.visual
+        return (selection.extract(visual.shown.plain), "\n") if isinstance(visual, Wrapped) else None
+
+
+def _wrapped(text: str | Content) -> Wrapped:
+    return Wrapped(Content(text) if isinstance(text, str) else text)

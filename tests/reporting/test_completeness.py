@@ -1,0 +1,215 @@
+"""Nothing that was entered stays in the program: every word of it stands in some export.
+
+Every note, fact, piece of evidence, opinion and so on is a text of its own, looked for in each export;
+each kind has the exports it must be in, and those it must be in where it makes a gap or tells of a 落实.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from itertools import cycle
+
+import pytest
+
+from fazhi_tui.domain import decide
+from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.answers import Evidence, Opinion
+from fazhi_tui.domain.closing import close
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.gap_entry import add_gap
+from fazhi_tui.domain.gaps import find_gaps
+from fazhi_tui.domain.ledger import ledger
+from fazhi_tui.domain.rectify import Step, rectify
+from fazhi_tui.domain.rows import Row
+from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.reporting.form_csv import form_csv
+from fazhi_tui.reporting.gap_csv import gap_csv
+from fazhi_tui.reporting.gap_markdown import gap_markdown
+from fazhi_tui.reporting.history_words import history
+from fazhi_tui.reporting.json_views import gap_entries, show_entry
+from fazhi_tui.reporting.report_draft import draft_report
+from fazhi_tui.reporting.report_markdown import report_markdown
+from tests.journal import Journal
+from tests.samples import DECISIONS, ENFORCEMENT, library
+
+LIBRARY = library(
+    {**DECISIONS, "params": [{"id": "shue", "label": "听证较大数额", "type": "number"}]}, ENFORCEMENT
+)
+DAYS = cycle(f"2023-0{month}-{day}" for month in range(1, 10) for day in range(10, 29))
+MARKDOWN, TABLE, FORM, SHOW, REPORT, LOG = "差距清单", "差距表", "表格", "show", "年度报告", "记录"
+
+
+@pytest.fixture(scope="module")
+def journal() -> Journal:
+    """Every item of every sheet answered, all six verdicts among them, reviewed and put right."""
+    made = Journal(LIBRARY)
+    for checklist, name, kind in (
+        ("juece", "规划", "matter"),
+        ("juece", "预算", "matter"),
+        ("zhifa", "一号案", "case"),
+    ):
+        made.add(checklist, name, kind=kind)
+    made.absent("zhifa", "person", "理由-本年无")
+    made.record(
+        decide.set_param(made.assessment, LIBRARY.checklists, "shue", "50000", "出处-参数") or ("", {})
+    )
+    verdicts = cycle(Verdict)
+    changes = [_change(row, verdict) for row, verdict in zip(made.board.rows(), verdicts, strict=False)]
+    made.answer(*changes)
+    fields = {"problem": "问题-其他", "basis": "依据-其他", "source": "审计"}
+    made.record(add_gap(made.assessment, LIBRARY.checklists, fields))
+    made.move("submitted")
+    _review(made)
+    made.move("finalised", Lane.ADVISER)
+    _rectify(made)
+    return made
+
+
+def _name(row: Row) -> str:
+    return "".join((row.item.id, row.sheet.object))
+
+
+def _change(row: Row, verdict: Verdict) -> Change:
+    name = _name(row)
+    facts = {
+        spec.id: {"date": next(DAYS), "number": "7351", "yes": "是"}[spec.type] for spec in row.item.facts
+    }
+    evidence = (Evidence(f"佐证-{name}", f"文号-{name}", "2023-12-31", f"存放-{name}"),)
+    return Change(*row.key, verdict=verdict, note=f"说明-{name}", facts=facts, evidence=evidence, doubt=False)
+
+
+def _review(journal: Journal) -> None:
+    """Every fifth answer is corrected, now down, now up."""
+    corrected = cycle((Verdict.PARTLY, Verdict.DONE))
+    for n, row in enumerate(tuple(journal.board.rows())):
+        is_wrong = n % 5 == 4
+        opinion, verdict = (Opinion.CORRECT, next(corrected)) if is_wrong else (Opinion.AGREE, None)
+        journal.review(row.key, opinion, verdict, f"意见-{_name(row)}")
+
+
+def _rectify(journal: Journal) -> None:
+    keys = [gap.row.key for gap in find_gaps(journal.board) if not gap.is_advice]
+    steps = [
+        Step(
+            key,
+            measure=f"措施-{n}-号",
+            leader=f"领导{n}号",
+            department=f"科室{n}号",
+            person=f"责任人{n}号",
+            due="2024-06-30",
+        )
+        for n, key in enumerate(keys)
+    ]
+    proof = Step(keys[0], progress=("2024-02-01", "进展-甲"), request=(Evidence("销号佐证-甲"),))
+    for step in (steps, [proof]):
+        wish = rectify(journal.assessment, journal.board, step)
+        assert wish is not None
+        journal.record(wish)
+    closing = close(journal.assessment, keys[0], checked="核查-甲", how="方式-甲", opinion="销号意见-甲")
+    journal.record(closing, Lane.ADVISER)
+
+
+@pytest.fixture(scope="module")
+def exports(journal: Journal) -> dict[str, str]:
+    """Every export as the text its reader sees."""
+    assessment, board, code = journal.assessment, journal.board, journal.check_code
+    entries = ledger(assessment, board)
+    report = draft_report(assessment, board, code)
+    markdown = gap_markdown(assessment, board, code) + report_markdown(report, is_final=False)
+    assert "\\-" not in markdown
+    return {
+        MARKDOWN: gap_markdown(assessment, board, code),
+        TABLE: gap_csv(entries).decode("utf-8-sig"),
+        FORM: form_csv(board).decode("utf-8-sig"),
+        SHOW: json.dumps(show_entry(assessment, board), ensure_ascii=False),
+        REPORT: report_markdown(report, is_final=False),
+        LOG: "\n".join(line.words for line in history(journal.log)),
+        "gaps": json.dumps(gap_entries(entries), ensure_ascii=False),
+    }
+
+
+def _answers(row: Row) -> Iterator[tuple[str, set[str]]]:
+    """What was said about a row, with the exports it has to be in."""
+    name, verdict = _name(row), row.effective
+    is_gap = verdict is not None and verdict.is_short
+    is_told = verdict is Verdict.DONE or (is_gap and not row.item.is_advice)
+    in_gaps = {MARKDOWN, TABLE, "gaps", REPORT} if is_gap else set()
+    # What an adviser has made 落实 is told by the opinion, not by the note.
+    in_report = {REPORT} if is_told and verdict is row.answer.settled else set()
+    is_exempt = verdict is not None and not verdict.counts
+    yield f"说明-{name}", {FORM, SHOW, LOG} | in_gaps | in_report | ({MARKDOWN} if is_exempt else set())
+    for value in row.answer.facts.values():
+        yield value, {FORM, SHOW, LOG}
+    for word in ("佐证", "文号", "存放"):
+        yield f"{word}-{name}", {FORM, SHOW, LOG} | ({REPORT} if is_told else set())
+    yield f"意见-{name}", {SHOW, LOG} | in_gaps | ({MARKDOWN} if is_exempt else set())
+
+
+def test_every_note_fact_evidence_and_opinion_is_where_it_belongs(
+    journal: Journal, exports: dict[str, str]
+) -> None:
+    rows = list(journal.board.rows())
+    assert {row.effective for row in rows} == set(Verdict)
+    assert all(row.answer.note and row.review for row in rows)
+    missing = [
+        (said, where)
+        for row in rows
+        for said, wanted in _answers(row)
+        for where in wanted
+        if said not in exports[where]
+    ]
+    assert missing == []
+
+
+def test_every_answer_stands_in_form_and_show_under_its_place(
+    journal: Journal, exports: dict[str, str]
+) -> None:
+    form = {
+        (line["清单"], line["自查表"], line["检查项"]): line["结论"]
+        for line in csv.DictReader(io.StringIO(exports[FORM], newline=""))
+    }
+    shown = {
+        (checklist["id"], sheet["object"], entry["id"]): entry
+        for checklist in json.loads(exports[SHOW])["checklists"]
+        for sheet in checklist["sheets"]
+        for entry in sheet["items"]
+    }
+    rows = {row.key: row for row in journal.board.rows()}
+    assert form == {key: row.answer.verdict for key, row in rows.items()}
+    assert {key: entry["verdict"] for key, entry in shown.items()} == form
+    assert {key: entry["effective"] for key, entry in shown.items()} == {
+        key: row.effective for key, row in rows.items()
+    }
+
+
+def test_what_is_said_of_the_unit_and_of_gaps_is_where_it_belongs(
+    journal: Journal, exports: dict[str, str]
+) -> None:
+    count = sum(not gap.is_advice for gap in find_gaps(journal.board))
+    wanted = {
+        "理由-本年无": {MARKDOWN, LOG},
+        "出处-参数": {LOG},
+        "50000": {LOG},
+        "问题-其他": {MARKDOWN, TABLE, "gaps", REPORT, LOG},
+        "依据-其他": {MARKDOWN, TABLE, "gaps", LOG},
+        **{f"措施-{n}-号": {MARKDOWN, TABLE, "gaps", LOG} for n in range(count)},
+        **{f"措施-{n}-号": {MARKDOWN, TABLE, "gaps", LOG, REPORT} for n in range(1, count)},
+        **{
+            f"{who}{n}号": {MARKDOWN, TABLE, "gaps", LOG}
+            for n in range(count)
+            for who in ("领导", "科室", "责任人")
+        },
+        **{f"{what}-甲": {LOG} for what in ("进展", "销号佐证", "核查", "方式", "销号意见")},
+    }
+    missing = [
+        (said, where) for said, places in wanted.items() for where in places if said not in exports[where]
+    ]
+    assert missing == []
+
+
+def test_the_search_notices_what_is_missing(exports: dict[str, str]) -> None:
+    assert not any("说明-没有这一条" in text for text in exports.values())
+    assert "说明-m-1规划" in exports[FORM]

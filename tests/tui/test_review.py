@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.assessment import State
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.screens.review import ReviewScreen
+from fazhi_tui.tui.screens.sheet import SheetScreen
+from fazhi_tui.workspace import Workspace
+
+from .conftest import Clock
+from .reading import screen_lines, screen_text
+
+FILE = "越城区文化广电旅游局-2023.fazhi"
+
+
+async def _press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def _type(pilot: Pilot[int], text: str) -> None:
+    await _press(pilot, *text)
+
+
+async def _fill_and_submit(app: FazhiApp) -> None:
+    """Answer everything of the small checklist by keys, submit, write the hand-over file."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _press(pilot, "enter", "1", "2", "f6", "down", "enter")
+        await _type(pilot, "规划")
+        await _press(pilot, "enter")
+        await _press(pilot, "1", "3", "1")
+        await _press(pilot, "f9", "enter")
+        assert "已送审" in screen_text(app)
+        assert "待佐证" in screen_text(app)
+        await _press(pilot, "enter", "f9")
+        assert "撤回" in screen_text(app)
+        await _press(pilot, "down", "down", "enter")
+        await _press(pilot, "enter")
+        assert "校验码" in screen_text(app)
+        await _press(pilot, "escape")
+
+
+@pytest.fixture
+def adviser(tmp_path: Path, clock: Clock) -> Workspace:
+    return Workspace(tmp_path / "lawyer", actor="李律师", clock=clock)
+
+
+async def _take_in(pilot: Pilot[int], app: FazhiApp) -> None:
+    await _press(pilot, "f3")
+    await _type(pilot, FILE)
+    await _press(pilot, "enter")
+    assert "本机还没有，将新建" in screen_text(app)
+    await _press(pilot, "enter")
+    assert "送审" in screen_text(app)
+
+
+async def test_officer_and_adviser_go_through_a_review_by_keys(
+    app: FazhiApp, workspace: Workspace, bureau: str, adviser: Workspace
+) -> None:
+    await _fill_and_submit(app)
+    lawyer = FazhiApp(adviser)
+    async with lawyer.run_test(size=(80, 24)) as pilot:
+        await _take_in(pilot, lawyer)
+        await _press(pilot, "enter")
+        screen = lawyer.screen
+        assert isinstance(screen, ReviewScreen)
+        assert screen.session.lane is Lane.ADVISER
+        assert "〔待佐证〕" in screen_text(lawyer)
+        await _press(pilot, "2")
+        await _press(pilot, "right", "tab")
+        await _type(pilot, "目录只在内网")
+        await _press(pilot, "f2")
+        await _press(pilot, "3")
+        await _press(pilot, "f2")
+        assert "必须写意见" in screen_text(lawyer)
+        await _type(pilot, "补公告截图")
+        await _press(pilot, "f2")
+        await _press(pilot, "1", "f4")
+        await _press(pilot, "enter")
+        rows = list(screen.session.board.rows())
+        opinions = [row.review.opinion if row.review else None for row in rows]
+        assert opinions.count(Opinion.CORRECT) == 1
+        assert opinions.count(Opinion.RETURN) == 1
+        assert opinions.count(Opinion.AGREE) == 3
+        assert rows[0].effective is Verdict.HOLLOW
+        await _press(pilot, "f9", "down", "enter", "enter")
+        assert "还有退回未改的1条" in screen_text(lawyer)
+        await _press(pilot, "enter", "f9", "enter")
+        await _press(pilot, "f2")
+        assert screen.session.assessment.state is State.RETURNED
+
+
+async def test_an_adviser_s_copy_takes_no_answers(
+    app: FazhiApp, workspace: Workspace, bureau: str, adviser: Workspace
+) -> None:
+    await _fill_and_submit(app)
+    lawyer = FazhiApp(adviser)
+    async with lawyer.run_test(size=(80, 24)) as pilot:
+        await _take_in(pilot, lawyer)
+        await _press(pilot, "enter", "4", "5")
+        assert isinstance(lawyer.screen, ReviewScreen)
+        assert len(lawyer.screen.session.log.adviser) == 0
+
+
+async def test_filters_go_round_and_what_is_judged_can_be_undone(
+    app: FazhiApp, workspace: Workspace, bureau: str, adviser: Workspace
+) -> None:
+    await _fill_and_submit(app)
+    lawyer = FazhiApp(adviser)
+    async with lawyer.run_test(size=(80, 24)) as pilot:
+        await _take_in(pilot, lawyer)
+        await _press(pilot, "enter", "1")
+        assert "已复核 1" in screen_lines(lawyer)[0]
+        await _press(pilot, "f6", "f6")
+        assert "已复核 1 ·" in screen_lines(lawyer)[0]
+        await _press(pilot, "ctrl+z")
+        assert "已撤销：复核" in screen_text(lawyer)
+        assert "已复核 0" in screen_lines(lawyer)[0]
+        await _press(pilot, "f6")
+        assert "全部 5" in screen_lines(lawyer)[0]
+
+
+async def test_submitting_with_open_items_is_refused_and_names_them(app: FazhiApp, bureau: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _press(pilot, "enter", "1", "f9", "enter")
+        text = screen_text(app)
+        assert "还不能送审" in text
+        assert "a-2" in text
+        await _press(pilot, "enter")
+        assert isinstance(app.screen, SheetScreen)
+        assert app.screen.session.assessment.state is State.FILLING
+
+
+async def test_a_submitted_sheet_takes_no_answer_until_it_is_recalled(
+    app: FazhiApp, workspace: Workspace, bureau: str
+) -> None:
+    await _fill_and_submit(app)
+    app = FazhiApp(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _press(pilot, "enter", "4")
+        assert "现在是“送审”" in screen_text(app)
+        await _press(pilot, "enter", "f9", "enter")
+        await _press(pilot, "4")
+        assert isinstance(app.screen, SheetScreen)
+        assert app.screen.session.assessment.state is State.FILLING
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_review_screen_fits(
+    app: FazhiApp, workspace: Workspace, bureau: str, adviser: Workspace, size: tuple[int, int]
+) -> None:
+    await _fill_and_submit(app)
+    lawyer = FazhiApp(adviser)
+    async with lawyer.run_test(size=size) as pilot:
+        await _take_in(pilot, lawyer)
+        await _press(pilot, "enter")
+        lines = screen_lines(lawyer)
+    assert "1同意  2更正  3退回" in lines[-2]
+    assert "F1 帮助" in lines[-1]
+    assert "目录是否公布？" in "\n".join(lines)
