@@ -17,8 +17,9 @@ from fazhi_tui.domain.rows import Board, board
 from fazhi_tui.domain.undoing import REWRITES, redo, undo
 from fazhi_tui.domain.wish import Wish
 from fazhi_tui.domain.workdays import Calendar
-from fazhi_tui.errors import RefusedError, SaveFailedError
-from fazhi_tui.loading.checklist_files import Library, library_from_data
+from fazhi_tui.errors import DamagedError, RefusedError, SaveFailedError
+from fazhi_tui.loading.adopted_library import adopted_library
+from fazhi_tui.loading.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.reporting.summary import summary_of
 from fazhi_tui.storage.store import AssessmentStore
@@ -153,11 +154,17 @@ class Recording:
                 f"存不进去：{os_fault(error)}（{self._store.folder}）",
                 "内容还在屏幕上，未丢失；请腾出磁盘空间或检查权限后重试，先不要关闭。",
             ) from None
+        except DamagedError as fault:
+            raise SaveFailedError(
+                f"存不进去：{fault.message}",
+                "内容还在屏幕上，未丢失；请抄下来再关闭，用 fazhi restore 恢复后补上。",
+            ) from None
         self._stored, self._unsaved = self._log, ()
         if self._in_use != self._adopted:
             self._store.use_checklists(self._adopted)
             self._in_use = self._adopted
 
     def _adopted_library(self) -> Library:
-        data = self._store.read_checklists(self._assessment.checklists_digest)
-        return library_from_data(data, f"{self._store.id}/checklists.json")
+        digest = self._assessment.checklists_digest
+        data = self._store.read_checklists(digest)
+        return adopted_library(digest, data, f"{self._store.id}/checklists.json")

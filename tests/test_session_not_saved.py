@@ -71,3 +71,14 @@ def test_a_session_closed_unsaved_leaves_no_summary_of_what_is_not_on_disk(
     assert listed.summary is not None
     assert listed.summary["entry"]["gaps"] == 0
     workspace.open(id, writable=True).close()
+
+
+def test_a_file_changed_behind_the_session_s_back_is_not_written_over(workspace: Workspace, id: str) -> None:
+    live = workspace.data / "assessments" / id / "events.json"
+    with workspace.open(id, writable=True) as session:
+        live.write_bytes(b"{")
+        with pytest.raises(SaveFailedError) as caught:
+            session.answer([Change(*OWN, verdict=Verdict.HOLLOW)])
+        assert "fazhi restore" in caught.value.hint
+        assert not session.is_saved
+        assert live.read_bytes() == b"{"
