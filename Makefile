@@ -12,7 +12,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
@@ -29,6 +29,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.kills
 	$(BIN)/python -m benchmarks.byte_changes
+	$(BIN)/python -m benchmarks.finding
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

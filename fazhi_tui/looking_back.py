@@ -6,31 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.former import Former, former, newest_before
 from fazhi_tui.domain.gaps import Gap
 from fazhi_tui.domain.repeats import LookBack
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.recording import Recording
-
-
-def last_before(
-    now: Assessment, listed: Mapping[str, Mapping[str, Any] | None], open_: Callable[[str], Recording]
-) -> Former | None:
-    """The same unit's last self-check before this one; None where there is none. May run in a thread.
-
-    Args:
-        now: this self-check.
-        listed: the summary of each other one by id, None for one that does not read.
-        open_: opens one for reading.
-
-    Raises:
-        DamagedError: its files do not read.
-    """
-    id = newest_before(now, listed)
-    if id is None:
-        return None
-    earlier = open_(id)
-    return former(earlier.assessment, earlier.board)
 
 
 def look_back(

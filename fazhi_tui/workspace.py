@@ -10,7 +10,7 @@ from typing import Any
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.events import Lane, Log, next_event
-from fazhi_tui.domain.former import Former
+from fazhi_tui.domain.former import Former, former, newest_before
 from fazhi_tui.domain.merge import Merging
 from fazhi_tui.domain.repeats import LookBack
 from fazhi_tui.domain.scheme import Scheme
@@ -21,7 +21,7 @@ from fazhi_tui.loading.calendar import load_calendar
 from fazhi_tui.loading.checklist_files import Library, load_library
 from fazhi_tui.loading.handover import Handover
 from fazhi_tui.loading.scoring_file import load_scheme
-from fazhi_tui.looking_back import last_before, look_back
+from fazhi_tui.looking_back import look_back
 from fazhi_tui.merging import merge_into, preview_merging
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
 from fazhi_tui.recording import Clock, stamp
@@ -203,10 +203,16 @@ class Workspace:
         store.unlock()
         return self._archive.trash(store.id, self.clock().strftime("%Y%m%d-%H%M%S"))
 
-    def former(self, session: Session) -> Former | None:
-        """The same unit's self-check before this one; see `looking_back.last_before`."""
+    def before(self, session: Session) -> Session | None:
+        """The same unit's self-check before this one, to read; None where there is none."""
         others = {id: self._listed(id).summary for id in self._archive.ids() if id != session.id}
-        return last_before(session.assessment, others, lambda id: self.open(id, writable=False))
+        id = newest_before(session.assessment, others)
+        return None if id is None else self.open(id, writable=False)
+
+    def former(self, session: Session) -> Former | None:
+        """What that one answered. May run in a thread."""
+        earlier = self.before(session)
+        return None if earlier is None else former(earlier.assessment, earlier.board)
 
     def _look_back(self, session: Session) -> LookBack:
         listed = {entry.id: entry.summary for entry in self.list()}

@@ -45,7 +45,7 @@ def test_pip_is_told_the_target_and_to_build_nothing(target: Target) -> None:
         (Tag("cp312", "cp312", "manylinux_2_34_x86_64"), set()),
         (Tag("cp313", "cp313", "win_amd64"), set()),
     ],
-    ids=str,
+    ids=lambda value: "、".join(sorted(value)) if isinstance(value, set) else str(value),
 )
 def test_tags_for_python_312(tag: Tag, runs_on: set[str]) -> None:
     systems = {t.system.name for t in TARGETS if t.python == (3, 12) and tag in t.tags}

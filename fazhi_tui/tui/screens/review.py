@@ -27,13 +27,13 @@ from fazhi_tui.tui.dialogs.message import ConfirmDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.keys import REVIEW, bindings
 from fazhi_tui.tui.review_list import Filter, Listed, listed, review_line
+from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.screens.gaps import GapsScreen
-from fazhi_tui.tui.screens.moving import MovingScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.workspace import Workspace
 
 
-class ReviewScreen(MovingScreen):
+class ReviewScreen(DocumentsScreen):
     """Every opinion is recorded at once and the next row comes up."""
 
     BINDINGS = bindings(REVIEW)

@@ -8,12 +8,12 @@ from fazhi_tui.errors import FazhiError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.screens.moving import MovingScreen
+from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.workspace import Workspace
 
 
-class WritingScreen(MovingScreen):
+class WritingScreen(DocumentsScreen):
     """Needs a `NoteArea` besides."""
 
     def __init__(self, session: Session, workspace: Workspace) -> None:
