@@ -29,6 +29,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.kills
 	$(BIN)/python -m benchmarks.byte_changes
+	$(BIN)/python -m benchmarks.random_inputs
 	$(BIN)/python -m benchmarks.finding
 
 clean:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
+from fazhi_tui.clock import Clock as Clock
+from fazhi_tui.clock import stamp as stamp
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
 from fazhi_tui.domain.fold import fold, step
@@ -23,13 +23,6 @@ from fazhi_tui.loading.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.reporting.summary import summary_of
 from fazhi_tui.storage.store import AssessmentStore
-
-Clock = Callable[[], datetime]
-
-
-def stamp(clock: Clock) -> str:
-    """The time of an event: ISO 8601 to the second, with zone."""
-    return clock().isoformat(timespec="seconds")
 
 
 class Recording:
@@ -84,6 +77,16 @@ class Recording:
     def is_saved(self) -> bool:
         """Whether everything is on disk."""
         return not self._unsaved
+
+    def at(self, log: Log) -> tuple[Assessment, Board]:
+        """The assessment and its board as they stood after a beginning of the log.
+
+        Raises:
+            DamagedError: an event has seen one that is not in it, or its checklists do not read.
+        """
+        assessment = fold(log)
+        library = self._library(assessment.checklists_digest)
+        return assessment, board(assessment, library.checklists, self._calendar)
 
     def undo(self) -> Event:
         """Take back one's own last step; returns the step that was taken back."""
@@ -165,6 +168,8 @@ class Recording:
             self._in_use = self._adopted
 
     def _adopted_library(self) -> Library:
-        digest = self._assessment.checklists_digest
+        return self._library(self._assessment.checklists_digest)
+
+    def _library(self, digest: str) -> Library:
         data = self._store.read_checklists(digest)
         return adopted_library(digest, data, f"{self._store.id}/checklists.json")

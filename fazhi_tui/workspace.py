@@ -1,4 +1,8 @@
-"""The data folder as the user sees it: make, find, list and delete assessments."""
+"""The data folder as the user sees it: make, find, list and delete assessments.
+
+What reads, scores and writes assessments is imported where it is used: the list alone needs none of it, and
+the screens open with the list.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fazhi_tui.domain import decide
-from fazhi_tui.domain.events import Lane, Log, next_event
-from fazhi_tui.domain.former import Former, former, newest_before
-from fazhi_tui.domain.merge import Merging
-from fazhi_tui.domain.repeats import LookBack
-from fazhi_tui.domain.scheme import Scheme
-from fazhi_tui.domain.wish import Wish
-from fazhi_tui.domain.workdays import Calendar
-from fazhi_tui.errors import BadInputError, FazhiError
-from fazhi_tui.loading.calendar import load_calendar
-from fazhi_tui.loading.checklist_files import Library, load_library
-from fazhi_tui.loading.handover import Handover
-from fazhi_tui.loading.scoring_file import load_scheme
-from fazhi_tui.looking_back import look_back
-from fazhi_tui.merging import merge_into, preview_merging
+from fazhi_tui.clock import Clock, stamp
+from fazhi_tui.errors import FazhiError
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
-from fazhi_tui.recording import Clock, stamp
-from fazhi_tui.reporting.summary import summary_of
-from fazhi_tui.restoring import Restored, good_copies, restore
-from fazhi_tui.session import Session, open_session
 from fazhi_tui.storage.archive import Archive
-from fazhi_tui.storage.copies import Copy
+
+if TYPE_CHECKING:
+    from fazhi_tui.domain.former import Former
+    from fazhi_tui.domain.merge import Merging
+    from fazhi_tui.domain.repeats import LookBack
+    from fazhi_tui.domain.scheme import Scheme
+    from fazhi_tui.domain.workdays import Calendar
+    from fazhi_tui.loading.checklist_files import Library
+    from fazhi_tui.loading.handover import Handover
+    from fazhi_tui.restoring import Restored
+    from fazhi_tui.session import Session
+    from fazhi_tui.storage.copies import Copy
+    from fazhi_tui.storage.store import AssessmentStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,8 @@ class Workspace:
         Raises:
             FileFaultsError: with every fault of the unit's own table.
         """
+        from fazhi_tui.loading.calendar import load_calendar
+
         return load_calendar(self.calendar_table)
 
     def checklist_files(self) -> tuple[list[Path], list[Path]]:
@@ -104,6 +105,8 @@ class Workspace:
         Raises:
             FileFaultsError: with every fault found in them.
         """
+        from fazhi_tui.loading.checklist_files import load_library
+
         return load_library(*self.checklist_files())
 
     def scheme(self, library: Library) -> Scheme:
@@ -112,6 +115,8 @@ class Workspace:
         Raises:
             FileFaultsError: with every fault of `scoring.toml`.
         """
+        from fazhi_tui.loading.scoring_file import load_scheme
+
         return load_scheme(self.data / "scoring.toml", [c.id for c in library.checklists])
 
     def newest(self, session: Session) -> tuple[Library, Scheme]:
@@ -134,9 +139,12 @@ class Workspace:
         Raises:
             BadInputError: a name, year, kind, flag or checklist that does not fit, or it exists already.
         """
+        from fazhi_tui.creating import create_assessment
+        from fazhi_tui.domain import decide
+
         every = self.library()
         library = every.named(wanted.checklists or self.default_checklists(every))
-        kind, payload = decide.create(
+        created = decide.create(
             unit=wanted.unit,
             year=wanted.year,
             kind=wanted.kind,
@@ -144,16 +152,10 @@ class Workspace:
             flags=wanted.flags,
             is_demo=wanted.is_demo,
         )
-        self._require_new(payload["unit"], payload["year"], payload["round"])
-        adopted = decide.adopt(library.checklists, library.digest, self.scheme(every))
-        store = self._archive.make_folder(payload["unit"], payload["year"], payload["round"])
-        store.lock(self.actor, stamp(self.clock))
-        try:
-            log = self._log_of([(kind, {**payload, "id": store.id}), adopted])
-            store.create(library.data, log.officer)
-        finally:
-            store.unlock()
-        return store.id
+        there = {listed.id: listed.summary for listed in self.list()}
+        return create_assessment(
+            self._archive, created, library, self.scheme(every), there=there, who=self.actor, clock=self.clock
+        )
 
     def open(self, given: str, *, writable: bool) -> Session:
         """Open the assessment with this id or unique beginning of one.
@@ -163,31 +165,34 @@ class Workspace:
             LockedError: to be written, and another process has it open.
             DamagedError: its files do not read.
         """
-        session = open_session(
-            self._archive.find(given),
-            actor=self.actor,
-            clock=self.clock,
-            calendar=self.calendar,
-            writable=writable,
-        )
+        session = self._session(self._archive.find(given), writable=writable)
         session.look_back = lambda: self._look_back(session)
         return session
 
     def preview_merge(self, given: Handover, *, takes_over: bool) -> Merging:
         """What `merge` would change; writes nothing."""
+        from fazhi_tui.merging import preview_merging
+
         return preview_merging(self._archive, given, takes_over=takes_over)
 
     def merge(self, given: Handover, *, takes_over: bool) -> Merging:
         """Take a hand-over file in; see `merging.merge_into`."""
-        since = stamp(self.clock)
-        return merge_into(self._archive, given, takes_over=takes_over, who=self.actor, since=since)
+        from fazhi_tui.merging import merge_into
+
+        return merge_into(
+            self._archive, given, takes_over=takes_over, who=self.actor, since=stamp(self.clock)
+        )
 
     def copies(self, given: str) -> tuple[Copy, ...]:
         """What an assessment can be restored from; see `restoring.good_copies`."""
+        from fazhi_tui.restoring import good_copies
+
         return good_copies(self._archive, given)
 
     def restore(self, given: str, name: str = "") -> Restored:
         """Put a good copy in place; see `restoring.restore`."""
+        from fazhi_tui.restoring import restore
+
         at = stamp(self.clock)
         aside = self.clock().strftime("%Y%m%d-%H%M%S")
         return restore(self._archive, given, name, who=self.actor, since=at, stamp=aside)
@@ -205,16 +210,22 @@ class Workspace:
 
     def before(self, session: Session) -> Session | None:
         """The same unit's self-check before this one, to read; None where there is none."""
+        from fazhi_tui.domain.former import newest_before
+
         others = {id: self._listed(id).summary for id in self._archive.ids() if id != session.id}
         id = newest_before(session.assessment, others)
         return None if id is None else self.open(id, writable=False)
 
     def former(self, session: Session) -> Former | None:
         """What that one answered. May run in a thread."""
+        from fazhi_tui.domain.former import former
+
         earlier = self.before(session)
         return None if earlier is None else former(earlier.assessment, earlier.board)
 
     def _look_back(self, session: Session) -> LookBack:
+        from fazhi_tui.looking_back import look_back
+
         listed = {entry.id: entry.summary for entry in self.list()}
         return look_back(session.assessment, listed, lambda id: self.open(id, writable=False))
 
@@ -223,30 +234,19 @@ class Workspace:
         summary = store.read_summary()
         if summary is not None:
             return Listed(id, summary)
+        from fazhi_tui.reporting.summary import summary_of
+
         try:
-            session = open_session(
-                store, actor=self.actor, clock=self.clock, calendar=self.calendar, writable=False
-            )
+            session = self._session(store, writable=False)
             summary = summary_of(session.assessment, session.board)
         except FazhiError as fault:
             return Listed(id, None, fault)
         store.write_summary(summary)
         return Listed(id, summary)
 
-    def _require_new(self, unit: str, year: int, round_: str) -> None:
-        for listed in self.list():
-            entry = listed.summary["entry"] if listed.summary else {}
-            if (entry.get("unit"), entry.get("year"), entry.get("round")) == (unit, year, round_):
-                which = f"{unit} {year}年度" + (f" {round_}" if round_ else "")
-                raise BadInputError(
-                    f"已有“{which}”的自查（{listed.id}）。", "请打开它继续，或用轮次区分：--round 半年。"
-                )
+    def _session(self, store: AssessmentStore, *, writable: bool) -> Session:
+        from fazhi_tui.session import open_session
 
-    def _log_of(self, wishes: Sequence[Wish]) -> Log:
-        log = Log()
-        for kind, payload in wishes:
-            event = next_event(
-                log, Lane.OFFICER, kind=kind, payload=payload, at=stamp(self.clock), actor=self.actor
-            )
-            log = log.with_event(event)
-        return log
+        return open_session(
+            store, actor=self.actor, clock=self.clock, calendar=self.calendar, writable=writable
+        )

@@ -194,4 +194,4 @@ def test_returning_everything_without_a_word_is_refused(adviser: Workspace, subm
     with adviser.open(submitted, writable=True) as session:
         with pytest.raises(BadInputError, match="退回必须写意见"):
             session.give_back()
-        assert session.assessment.state is State._submitTED
+        assert session.assessment.state is State.SUBMITTED

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,9 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         streams.say(f"读写出错（{os_fault(error)}）{place}\n请检查位置、权限和磁盘空间后再试。")
         return FazhiError.exit_code
     except Exception as error:
-        # A traceback could show answers; the places in it cannot.
-        streams.say(_own_fault(error))
-        return OWN_FAULT
+        return _say_own_fault(error, None)
     return code
 
 
@@ -75,10 +72,19 @@ def _dispatch(words: Sequence[str]) -> int:
         if args.version:
             return _put_version()
         if not line.command:
-            return _open_screens(_workspace(args.data, args.actor))
+            return _guarded(_workspace(args.data, args.actor), _open_screens)
         return _run_command(line.command, line.behind, args.data, args.actor)
     except SystemExit as leaving:
         return int(leaving.code or 0)
+
+
+def _guarded(workspace: Workspace, run: Callable[[Workspace], int]) -> int:
+    try:
+        return run(workspace)
+    except (FazhiError, OSError):
+        raise
+    except Exception as error:
+        return _say_own_fault(error, workspace.data)
 
 
 def _run_command(name: str, words: Sequence[str], data: Path | None, actor: str | None) -> int:
@@ -88,17 +94,15 @@ def _run_command(name: str, words: Sequence[str], data: Path | None, actor: str 
     if command is None:
         raise unknown_command(name, [c.name for c in COMMANDS])
     args = command.parser().parse_args(words)
-    return command.run(_workspace(data, actor), args)
+    return _guarded(_workspace(data, actor), lambda workspace: command.run(workspace, args))
 
 
 def _global_parser() -> Parser:
-    from fazhi_tui.cli.commands import COMMANDS
-
     parser = Parser(
         usage=("[--data 文件夹] [--as 姓名]", "[--data 文件夹] [--as 姓名] 命令 …"),
         about="法治政府建设年度自查：逐条自评，生成差距清单。不写命令就打开填报界面。",
     )
-    parser.extra_help = block("命令", [(c.name, c.about) for c in COMMANDS])
+    parser.extra_help = _command_list
     parser.add_argument("--version", action="store_true", help="写出版本")
     parser.add_argument(
         "--data", metavar="文件夹", type=given_path, help="数据放在哪里；不写就用本机用户的数据文件夹"
@@ -106,6 +110,12 @@ def _global_parser() -> Parser:
     parser.add_argument("--as", metavar="姓名", dest="actor", help="谁在操作，记入每一步；不写就用登录名")
     parser.footer = "每个命令的写法：fazhi 命令 --help"
     return parser
+
+
+def _command_list() -> str:
+    from fazhi_tui.cli.commands import COMMANDS
+
+    return block("命令", [(c.name, c.about) for c in COMMANDS])
 
 
 def _workspace(data: Path | None, actor: str | None) -> Workspace:
@@ -151,8 +161,24 @@ def _open_screens(workspace: Workspace) -> int:
     return run_app(workspace)
 
 
-def _own_fault(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
-    places = "，".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
-    what = f"程序内部出错（{type(error).__name__}，{places}）。"
-    return f"{what}\n已保存的内容不受影响；请把上面一行告诉维护人员。"
+def _say_own_fault(error: Exception, data: Path | None) -> int:
+    # A traceback could show answers; the places in it cannot.
+    from fazhi_tui.own_fault import fault_line
+
+    kept = _write_report(error, data) if data is not None else None
+    where = f"报告（只有程序位置，没有填报内容）：{kept}" if kept else "请把上面一行告诉维护人员。"
+    streams.say(f"{fault_line(error)}\n已保存的内容不受影响。{where}")
+    return OWN_FAULT
+
+
+def _write_report(error: Exception, data: Path) -> Path | None:
+    from fazhi_tui.cli.version import installed_version
+    from fazhi_tui.own_fault import fault_report
+    from fazhi_tui.storage.fault_reports import write_fault_report
+
+    when = datetime.now().astimezone()
+    report = fault_report(error, version=installed_version(), when=when)
+    try:
+        return write_fault_report(data, report, when)
+    except OSError:
+        return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -38,7 +39,8 @@ class Parser(argparse.ArgumentParser):
         super().__init__(prog=self._command, add_help=False, allow_abbrev=False)
         self._usages = [f"{self._command} {line}".strip() for line in usage]
         self._about = about
-        self.extra_help = self.footer = ""
+        self.extra_help: Callable[[], str] = str
+        self.footer = ""
         self.add_argument("-h", "--help", action="help", help="显示这段帮助")
 
     def error(self, message: str) -> NoReturn:
@@ -61,7 +63,7 @@ class Parser(argparse.ArgumentParser):
         """Usage, what it does, arguments and options."""
         places = [_row(a) for a in self._actions if not a.option_strings]
         options = [_row(a) for a in self._actions if a.option_strings]
-        parts = [self.format_usage(), f"{self._about}\n", self.extra_help]
+        parts = [self.format_usage(), f"{self._about}\n", self.extra_help()]
         parts += [block("参数", places), block("选项", options)]
         parts += [f"{self.footer}\n" if self.footer else ""]
         return "\n".join(part for part in parts if part)
@@ -127,9 +129,17 @@ def given_path(text: str) -> Path:
     Raises:
         argparse.ArgumentTypeError: it is empty or no system takes it.
     """
-    if not text.strip() or "\0" in text:
-        raise argparse.ArgumentTypeError("路径是空的或含有空字符，请写文件或文件夹的路径。")
+    if not text.strip() or "\0" in text or not _is_encodable(text):
+        raise argparse.ArgumentTypeError("路径是空的，或含有空字符、系统不认的字符，请写文件或文件夹的路径。")
     return Path(text)
+
+
+def _is_encodable(path: str) -> bool:
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _row(action: argparse.Action) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+import unicodedata
 from typing import TextIO
 
 
@@ -28,8 +29,9 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def put(text: str) -> None:
-    """Write data to stdout, with a line end."""
-    sys.stdout.write(f"{text.rstrip(chr(10))}\n")
+    """Write data to stdout, with a line end; a terminal is not steered by what stands in it."""
+    line = f"{text.rstrip(chr(10))}\n"
+    sys.stdout.write(without_steering(line) if is_terminal(sys.stdout) else line)
 
 
 def put_file(data: bytes) -> None:
@@ -60,6 +62,17 @@ def discard_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+def without_steering(text: str) -> str:
+    """A text in which control characters are codes, for a screen; line ends and tabs stay."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(_code(c) if _steers(c) else c for c in text)
+
+
+def _steers(char: str) -> bool:
+    return char not in "\n\t" and unicodedata.category(char) in {"Cc", "Cf", "Cs"}
 
 
 def _code(char: str) -> str:

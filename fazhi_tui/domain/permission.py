@@ -77,4 +77,6 @@ def kinds_of(lane: Lane) -> frozenset[str]:
 def _way_out(state: State) -> str:
     if state is State.SUBMITTED:
         return "需先由填报人撤回，或由法律顾问退回。"
-    return "定稿后自评和复核不再改动；整改和其他问题仍可登记。" if state is State.FINAL else ""
+    if state is State.FINAL:
+        return "定稿后自评和复核不再改动；整改和其他问题仍可登记。"
+    return "撤回、复核、退回和定稿都在送审之后；需先由填报人送审。"

@@ -122,27 +122,37 @@ def _score(
 
 
 class _Factors:
-    """Per item the factors over its sheets: an item counts once, with their mean."""
+    """Per item the verdicts over its sheets: an item counts once, with the mean of their factors."""
 
     def __init__(self, scale: Sequence[Fraction]) -> None:
         self._scale = dict(zip(SCALED, scale, strict=True))
-        self._seen: dict[str, tuple[Fraction, list[Fraction | None]]] = {}
+        self._seen: dict[str, tuple[Fraction, list[int]]] = {}
 
     def add(self, item: Item, verdict: Verdict | None) -> None:
         if item.points is None or (verdict is not None and not verdict.counts):
             return
-        factor = None if verdict is None else self._scale[verdict]
-        self._seen.setdefault(item.id, (item.points, []))[1].append(factor)
+        if item.id not in self._seen:
+            self._seen[item.id] = (item.points, [0] * (len(SCALED) + 1))
+        # How many sheets have each verdict of the scale; the open ones last.
+        self._seen[item.id][1][len(SCALED) if verdict is None else SCALED.index(verdict)] += 1
 
     def sums(self) -> tuple[Fraction, Fraction, Fraction]:
         """Points earned, points with every open one full, points possible."""
         earned = most = possible = Fraction(0)
-        for points, factors in self._seen.values():
-            done = sum((f for f in factors if f is not None), Fraction(0))
-            earned += points * done / len(factors)
-            most += points * (done + factors.count(None)) / len(factors)
+        for counts, points in self._alike():
+            done = sum((f * n for f, n in zip(self._scale.values(), counts, strict=False)), Fraction(0))
+            earned += points * done / sum(counts)
+            most += points * (done + counts[-1]) / sum(counts)
             possible += points
         return earned, most, possible
+
+    def _alike(self) -> Iterable[tuple[tuple[int, ...], Fraction]]:
+        """The points of all items that have the same verdicts: exact fractions are slow, so few are made."""
+        points: dict[tuple[tuple[int, ...], int], int] = {}
+        for weight, counts in self._seen.values():
+            key = (tuple(counts), weight.denominator)
+            points[key] = points.get(key, 0) + weight.numerator
+        return ((counts, Fraction(sum_, part)) for (counts, part), sum_ in points.items())
 
 
 def score_board(board: Board, verdict_of: VerdictOf) -> tuple[Score, dict[str, Score]]:

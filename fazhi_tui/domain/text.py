@@ -42,6 +42,16 @@ def clean_name(text: str, what: str) -> str:
     return name
 
 
+def shown_lines(text: str) -> list[str]:
+    """The lines of a text as a document shows them: trimmed, none empty, nothing invisible in them."""
+    shown = (_visible(line).strip() for line in text.splitlines())
+    return [line for line in shown if line]
+
+
+def _visible(line: str) -> str:
+    return "".join(c for c in line.replace("\t", " ") if unicodedata.category(c) not in _HARMFUL)
+
+
 def clean_text(text: str, what: str, limit: int) -> str:
     """A note or reason as it is kept: LF line ends, NFC, no control characters, trimmed.
 

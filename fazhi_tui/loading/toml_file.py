@@ -12,18 +12,25 @@ from fazhi_tui.loading.findings import Finding
 from fazhi_tui.os_faults import os_fault
 
 SIZE_LIMIT = 2_000_000
+KEY_PARTS = 32
+_PART = r"""(?:(?<![\w-])[\w-]+|"(?:[^"\\]|\\.){0,400}"|'[^']{0,400}')[ \t]*\.[ \t]*"""
+_LONG_KEY = re.compile(f"(?:{_PART}){{{KEY_PARTS}}}")
 _POSITION = re.compile(r"at line (\d+), column (\d+)")
 
 
 def read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
     """The data of a file, dates as ISO texts; None and the fault where it cannot be read."""
     try:
-        if path.stat().st_size > SIZE_LIMIT:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+        if len(data) > SIZE_LIMIT:
             return None, [
                 Finding(path.name, "整个文件", "文件过大，不像清单或设置。", "请核对是否选错文件。")
             ]
-        text = path.read_bytes().decode("utf-8-sig")
-        return plain(tomllib.loads(text.replace("\r\n", "\n"))), []
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        if _has_long_key(text):
+            return None, [_too_deep(path)]
+        return plain(tomllib.loads(text)), []
     except OSError as error:
         return None, [
             Finding(path.name, "整个文件", f"读不出来（{os_fault(error)}）。", "请核对路径和权限。")
@@ -34,8 +41,20 @@ def read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
         return None, [
             Finding(path.name, _position(error), "不合 TOML 语法。", "请检查引号、等号、方括号是否成对。")
         ]
+    except ValueError:
+        # A whole number of thousands of digits, which Python refuses to read.
+        return None, [Finding(path.name, "整个文件", "含有过大的数字。", "请核对是否选错文件。")]
     except RecursionError:
-        return None, [Finding(path.name, "整个文件", "嵌套过深，不像清单或设置。", "请核对是否选错文件。")]
+        return None, [_too_deep(path)]
+
+
+def _has_long_key(text: str) -> bool:
+    """Whether a key a.b.c… has parts without measure: the library's memory grows with their square."""
+    return any(line.count(".") >= KEY_PARTS and _LONG_KEY.search(line) for line in text.split("\n"))
+
+
+def _too_deep(path: Path) -> Finding:
+    return Finding(path.name, "整个文件", "嵌套过深，不像清单或设置。", "请核对是否选错文件。")
 
 
 def _position(error: tomllib.TOMLDecodeError) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.citation import chinese_number
-from fazhi_tui.domain.ledger import current, ledger
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.ledger import Entry, current, ledger
 from fazhi_tui.domain.repeats import NO_REPEATS, Repeats
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scheme import Scheme
@@ -19,7 +22,14 @@ from fazhi_tui.reporting.review_sections import review_sections
 from fazhi_tui.reporting.review_words import review_notices
 
 
-def gap_markdown(assessment: Assessment, board: Board, check_code: str, repeats: Repeats = NO_REPEATS) -> str:
+def gap_markdown(
+    assessment: Assessment,
+    board: Board,
+    check_code: str,
+    repeats: Repeats = NO_REPEATS,
+    *,
+    editor: Lane | None = None,
+) -> str:
     """The gap list of an assessment, headed 草稿 unless everything is answered and 定稿.
 
     Args:
@@ -27,22 +37,26 @@ def gap_markdown(assessment: Assessment, board: Board, check_code: str, repeats:
         board: its sheets and rows as they stand.
         check_code: the 校验码 of the log it was made from.
         repeats: which gaps former years had as well, by item id.
+        editor: around whose fields to put marks, see `gap_editable`; None for none.
     """
     entries = ledger(assessment, board, repeats=repeats)
-    gaps = current(entries)
-    sections = [
-        *gap_sections(board, gaps),
-        *advice_sections(gaps),
-        *ledger_sections(entries),
-        *review_sections(assessment, board),
-        *remainder_sections(assessment, board),
-        _method(board),
-    ]
     blocks = [f"# {document_title(assessment, board, '差距清单')}", *_notices(assessment, board)]
     blocks += ["## 总体情况", *overview(assessment, board)]
-    for number, section in enumerate(sections, start=1):
+    for number, section in enumerate(_sections(assessment, board, entries, editor), start=1):
         blocks += [f"## {chinese_number(number)}、{section.title}", *section.blocks]
     return "\n\n".join([*blocks, *document_foot(assessment, check_code)]) + "\n"
+
+
+def _sections(
+    assessment: Assessment, board: Board, entries: Sequence[Entry], editor: Lane | None
+) -> Iterator[Section]:
+    gaps = current(entries)
+    yield from gap_sections(board, gaps, editor)
+    yield from advice_sections(gaps, editor)
+    yield from ledger_sections(entries)
+    yield from review_sections(assessment, board)
+    yield from remainder_sections(assessment, board)
+    yield _method(board)
 
 
 def _notices(assessment: Assessment, board: Board) -> list[str]:

@@ -8,16 +8,17 @@ from itertools import groupby
 
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.citation import chinese_number
+from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.gaps import Gap
 from fazhi_tui.domain.ledger import Entry
 from fazhi_tui.domain.manual_gap import OTHER, ManualGap
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import by_officer, score_checklist
-from fazhi_tui.reporting.ledger_words import due_words, measure_words, source_words, who_words
-from fazhi_tui.reporting.markdown_escape import continued, inline
-from fazhi_tui.reporting.review_words import review_words
+from fazhi_tui.reporting.gap_pairs import Editable, markdown_of, opinion_pair, plan_pairs
+from fazhi_tui.reporting.ledger_words import source_words
+from fazhi_tui.reporting.markdown_escape import inline
 
-BLANK_TO_FILL = "____"
+_Pairs = Iterable[tuple[str, str | Editable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,22 @@ class Section:
     blocks: tuple[str, ...]
 
 
-def gap_sections(board: Board, entries: Sequence[Entry]) -> Iterator[Section]:
-    """A section a checklist, its gaps under their sheets; then the manual gaps, where there are any."""
+def gap_sections(board: Board, entries: Sequence[Entry], editor: Lane | None = None) -> Iterator[Section]:
+    """A section a checklist, its gaps under their sheets; then the manual gaps, where there are any.
+
+    With an `editor` there are marks around what that side may change.
+    """
     for checklist in board.checklists:
         mine = [e for e in entries if e.gap and not e.is_advice and e.checklist == checklist.id]
-        blocks = _by_sheet(mine) if mine else [_nothing_found(board, checklist)]
+        blocks = _by_sheet(mine, editor) if mine else [_nothing_found(board, checklist)]
         yield Section(inline(checklist.title), tuple(blocks))
-    if manual := [_block(e, _manual_pairs(e, e.manual, board)) for e in entries if e.manual]:
+    if manual := [_block(e, _manual_pairs(e, e.manual, board), editor) for e in entries if e.manual]:
         yield Section(OTHER, tuple(manual))
 
 
-def advice_sections(entries: Sequence[Entry]) -> Iterator[Section]:
+def advice_sections(entries: Sequence[Entry], editor: Lane | None = None) -> Iterator[Section]:
     """The short advice, where there is any."""
-    advice = [_block(e, _gap_pairs(e, e.gap)) for e in entries if e.gap and e.is_advice]
+    advice = [_block(e, _gap_pairs(e, e.gap, editor), editor) for e in entries if e.gap and e.is_advice]
     if advice:
         lead = "以下事项法律、文件规定为“可以”，不计分，不计入差距。"
         yield Section("建议", (lead, *advice))
@@ -56,10 +60,10 @@ def listed(items: Iterable[str]) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
 
 
-def _by_sheet(entries: Sequence[Entry]) -> Iterator[str]:
+def _by_sheet(entries: Sequence[Entry], editor: Lane | None) -> Iterator[str]:
     for number, (name, here) in enumerate(groupby(entries, key=lambda entry: entry.sheet), start=1):
         yield numbered_heading(number, inline(name))
-        yield from (_block(e, _gap_pairs(e, e.gap)) for e in here if e.gap)
+        yield from (_block(e, _gap_pairs(e, e.gap, editor), editor) for e in here if e.gap)
 
 
 def _nothing_found(board: Board, checklist: Checklist) -> str:
@@ -69,19 +73,15 @@ def _nothing_found(board: Board, checklist: Checklist) -> str:
     return "已评事项未发现差距。" if score.open else "未发现差距。"
 
 
-def _block(entry: Entry, said: Iterable[tuple[str, str]]) -> str:
+def _block(entry: Entry, said: _Pairs, editor: Lane | None) -> str:
     marker = f"{entry.number}. "
     indent = len(marker)
-    pairs = [*said, *_rectification_pairs(entry)]
-    lines = [f"{' ' * indent}- {label}：{_shown(text, indent + 2)}" for label, text in pairs]
+    pairs = [*said, *plan_pairs(entry, editor)]
+    lines = [f"{' ' * indent}- {label}：{markdown_of(text, indent + 2)}" for label, text in pairs]
     return "\n".join([f"{marker}问题：{inline(entry.problem)}", *lines])
 
 
-def _shown(text: str, indent: int) -> str:
-    return text if text == BLANK_TO_FILL else continued(text, indent)
-
-
-def _gap_pairs(entry: Entry, gap: Gap) -> Iterator[tuple[str, str]]:
+def _gap_pairs(entry: Entry, gap: Gap, editor: Lane | None) -> Iterator[tuple[str, str | Editable]]:
     row = gap.row
     if entry.is_advice:
         yield "自查表", f"{row.checklist.title}·{row.sheet.object}"
@@ -94,8 +94,7 @@ def _gap_pairs(entry: Entry, gap: Gap) -> Iterator[tuple[str, str]]:
     if gap.computed:
         yield "核算", gap.computed
     if row.review is not None:
-        yield "复核意见", review_words(row)
-    yield "整改措施", measure_words(entry)
+        yield opinion_pair(entry, row, editor)
 
 
 def _manual_pairs(entry: Entry, gap: ManualGap, board: Board) -> Iterator[tuple[str, str]]:
@@ -105,20 +104,6 @@ def _manual_pairs(entry: Entry, gap: ManualGap, board: Board) -> Iterator[tuple[
     yield "依据", "、".join(entry.basis)
     yield "差距", entry.verdict
     yield "说明", source_words(gap)
-    yield "整改措施", measure_words(entry) or BLANK_TO_FILL
-
-
-def _rectification_pairs(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Who, until when, how far; advice that nobody has taken up has none of it."""
-    if entry.is_advice and not entry.is_recorded:
-        return
-    known = entry.rectification
-    yield "责任领导", known.leader or BLANK_TO_FILL
-    yield "责任部门（人）", who_words(known) or BLANK_TO_FILL
-    if known.pace:
-        yield "整改类型", known.pace.value
-    yield "时限", due_words(known) or BLANK_TO_FILL
-    yield "状态", entry.status.value
 
 
 def _verdict_words(gap: Gap) -> str:

@@ -10,7 +10,7 @@ from fazhi_tui.domain.ledger import Entry
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.reporting.frame import document_foot, document_title
 from fazhi_tui.reporting.gap_overview import is_draft, table
-from fazhi_tui.reporting.gap_sections import BLANK_TO_FILL
+from fazhi_tui.reporting.gap_pairs import BLANK_TO_FILL
 from fazhi_tui.reporting.ledger_words import (
     counts_words,
     due_words,

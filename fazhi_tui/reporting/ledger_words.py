@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fazhi_tui.domain.answers import Evidence
+from fazhi_tui.domain.gap_fields import shown_of
 from fazhi_tui.domain.ledger import NO_GAP, Entry
 from fazhi_tui.domain.manual_gap import ManualGap
 from fazhi_tui.domain.rectification import Judgement, Rectification, Status
@@ -26,8 +27,7 @@ def problem_words(entry: Entry) -> str:
 
 def measure_words(entry: Entry) -> str:
     """The measure; while none is recorded, the one the checklist suggests, marked; empty for none."""
-    suggested = f"（建议措施）{entry.gap.row.item.remedy}" if entry.gap else ""
-    return entry.rectification.measure or suggested
+    return shown_of(entry, "measure")
 
 
 def who_words(rectification: Rectification) -> str:

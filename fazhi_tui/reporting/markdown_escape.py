@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from fazhi_tui.domain.text import shown_lines
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]")
 _BLOCK_START = re.compile(r"([0-9]{1,9})([.)])|([-+=:])")
-_UNSEEN = {"Cc", "Cf", "Cs"}
 
 
 def inline(text: str) -> str:
@@ -30,13 +30,7 @@ def continued(text: str, indent: int) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    shown = (_visible(line).strip() for line in text.splitlines())
-    return [_SPECIAL.sub(r"\\\g<0>", line) for line in shown if line]
-
-
-def _visible(line: str) -> str:
-    shown = line.replace("\t", " ")
-    return "".join(c for c in shown if unicodedata.category(c) not in _UNSEEN)
+    return [_SPECIAL.sub(r"\\\g<0>", line) for line in shown_lines(text)]
 
 
 def _not_a_block(line: str) -> str:

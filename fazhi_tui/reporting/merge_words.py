@@ -30,7 +30,7 @@ def merge_lines(merging: Merging) -> list[str]:
     lines += _events("文件里没有、本机才有的", merging.change.lacking)
     if not merging.changes_anything:
         lines.append("文件里没有新内容，没有变化。")
-    return [*lines, *_warnings(merging), *_writer(merging)]
+    return [*lines, *_too_late(merging), *_warnings(merging), *_writer(merging)]
 
 
 def _events(whose: str, events: Sequence[Event]) -> Iterator[str]:
@@ -79,6 +79,19 @@ def _reviews(before: Assessment, after: Assessment) -> Iterator[str]:
     stale = sum(not review.stands(answers.get(key, BLANK)) for key, review in new.items())
     if stale:
         yield f"复核过的自评又有改动，过期的复核{stale}条"
+
+
+def _too_late(merging: Merging) -> Iterator[str]:
+    """What the adviser decided on a submission that the officer had taken back by then."""
+    officer, adviser = merging.change.merged.officer, merging.change.merged.adviser
+    seen = {event.seen for event in officer}
+    known = max((event.seq for event in adviser if event.hash in seen), default=0)
+    last = next((e.hash for e in reversed(officer) if e.kind in {"submitted", "recalled"}), "")
+    for event in merging.change.coming:
+        is_new = event.lane is Lane.ADVISER and event.seq > known
+        if is_new and event.kind in {"returned", "finalised"} and event.seen != last:
+            what = EVENT_NAMES[event.kind]
+            yield f"注意：复核一方的{what}针对的那次送审已经撤回，因此不算数；逐条的复核意见都在。"
 
 
 def _warnings(merging: Merging) -> Iterator[str]:

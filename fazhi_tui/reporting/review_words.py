@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.answers import Opinion, Review
 from fazhi_tui.domain.assessment import Assessment, State
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import word
@@ -41,12 +41,20 @@ def review_words(row: Row) -> str:
     review = row.review
     if review is None:
         return ""
-    opinion = review.opinion.value
-    if review.opinion is Opinion.CORRECT:
-        opinion = f"{opinion}为“{word(review.verdict)}”"
     text = f"：{review.text}" if review.text else ""
     stale = "" if review.stands(row.answer) else "（复核后自评已改动，本意见过期）"
-    return f"{opinion}{text}（{review.actor}，{chinese_day(review.at)}）{stale}"
+    return f"{kind_words(review)}{text}{signature_words(review)}{stale}"
+
+
+def kind_words(review: Review) -> str:
+    """Which opinion it is: 同意, 退回, 更正为“部分落实”."""
+    is_correction = review.opinion is Opinion.CORRECT
+    return f"{review.opinion}为“{word(review.verdict)}”" if is_correction else review.opinion.value
+
+
+def signature_words(review: Review) -> str:
+    """Who gave it when, in brackets."""
+    return f"（{review.actor}，{chinese_day(review.at)}）"
 
 
 def chinese_day(at: str) -> str:

@@ -6,14 +6,17 @@ import contextlib
 import json
 import os
 import platform
+from functools import cached_property
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from fazhi_tui.errors import BadInputError, LockedError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import write_bytes
 from fazhi_tui.storage.tiny import encode
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _LOCK = ".lock"
 _OWNER = ".owner.json"
@@ -24,7 +27,12 @@ class WriteLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / _LOCK, timeout=0, mode=0o600)
+
+    @cached_property
+    def _lock(self) -> BaseFileLock:
+        from filelock import FileLock
+
+        return FileLock(self._folder / _LOCK, timeout=0, mode=0o600)
 
     def acquire(self, who: str, since: str) -> None:
         """Take the lock.
@@ -33,6 +41,8 @@ class WriteLock:
             LockedError: names who holds it and since when.
             BadInputError: the folder cannot be written to.
         """
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fazhi_tui.domain.events import Event, Lane, Log
 from fazhi_tui.storage.adopted import AdoptedChecklists
 from fazhi_tui.storage.atomic import sweep
-from fazhi_tui.storage.copies import Copies
 from fazhi_tui.storage.lock import WriteLock
 from fazhi_tui.storage.segments import Segments
 from fazhi_tui.storage.side_file import read_side_file, write_side_file
+
+if TYPE_CHECKING:
+    from fazhi_tui.storage.copies import Copies
 
 _SUMMARY = "summary.json"
 _DRAFT = "draft.json"
@@ -31,6 +33,9 @@ class AssessmentStore:
     @property
     def copies(self) -> Copies:
         """The copies it can be restored from; restoring needs the lock."""
+        # They read and check whole assessments; the list of assessments does not.
+        from fazhi_tui.storage.copies import Copies
+
         return Copies(self.folder)
 
     @property

@@ -9,13 +9,16 @@ import signal
 from pathlib import Path
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from fazhi_tui.os_faults import os_fault
+from fazhi_tui.own_fault import ScreensFailed
 from fazhi_tui.storage.settings import Settings, read_settings, write_settings
+from fazhi_tui.storage.unfinished import put_unfinished_away, unfinished
+from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.keys import EVERYWHERE, bindings
 from fazhi_tui.tui.screens.home import HomeScreen
-from fazhi_tui.tui.screens.saving import SavingScreen
 from fazhi_tui.tui.theme import DARK, THEMES, other
 from fazhi_tui.workspace import Workspace
 
@@ -34,15 +37,21 @@ class FazhiApp(App[int]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self.fault: BaseException | None = None
+        self._put_on_theme()
 
-    def on_mount(self) -> None:
-        """Show the list; end properly when the terminal goes or the system asks."""
+    def _put_on_theme(self) -> None:
+        # Before the style sheets are read: a theme put on later has them all read again.
         for theme in THEMES:
             self.register_theme(theme)
         kept = read_settings(self.workspace.data).theme
         self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
+
+    def on_mount(self) -> None:
+        """Show the list; end properly when the terminal goes or the system asks."""
         self._listen_to_signals()
         self.push_screen(HomeScreen(self.workspace))
+        self._show_unfinished()
 
     def action_switch_theme(self) -> None:
         """Light or dark; the next start has it too."""
@@ -54,6 +63,8 @@ class FazhiApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave; everything typed is recorded first."""
+        from fazhi_tui.tui.screens.saving import SavingScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, SavingScreen) and not screen.ready_to_leave(self.action_quit_anyway):
                 return
@@ -71,20 +82,46 @@ class FazhiApp(App[int]):
         if os.name != "posix":
             return
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             with contextlib.suppress(RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._on_signal, number)
 
     def _on_signal(self, number: int) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, SavingScreen):
-                screen.keep_what_is_typed()
-                screen.session.close()
+        self._keep_all_typed()
         self.exit(128 + number, return_code=128 + number)
+
+    def _keep_all_typed(self) -> None:
+        from fazhi_tui.tui.ending import keep_all_typed
+
+        screens = self.screen_stack if self._screen_stacks.get(self.current_mode) else []
+        keep_all_typed(screens, self.workspace.data, self.workspace.clock())
+
+    def _show_unfinished(self) -> None:
+        text = unfinished(self.workspace.data)
+        if text:
+            from fazhi_tui.tui.dialogs.reading import ReadingDialog
+
+            foot = quick.UNFINISHED_FOOT.format(path=put_unfinished_away(self.workspace.data))
+            self.push_screen(ReadingDialog(quick.UNFINISHED_TITLE, f"{text}\n{foot}"))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's own way prints the local variables of every frame, and those hold answers.
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.fault = error.error if isinstance(error, WorkerFailed) else error
+            self._keep_all_typed()
+        self._close_messages_no_wait()
 
 
 def run_app(workspace: Workspace) -> int:
-    """Run the app; returns the exit code."""
+    """Run the app; returns the exit code.
+
+    Raises:
+        ScreensFailed: the program's own fault ended it; everything typed was kept, the screen is restored.
+    """
     app = FazhiApp(workspace)
     app.run()
+    if app.fault is not None:
+        raise ScreensFailed from app.fault
     return app.return_code or 0

@@ -27,16 +27,26 @@ def editor_command(environment: Mapping[str, str], system: str = os.name) -> lis
         system: `os.name`; on `nt` backslashes are not escapes.
 
     Raises:
-        BadInputError: there is none.
+        BadInputError: there is none, or the variable cannot be read.
     """
     for name in NAMES:
         if words := environment.get(name, "").strip():
-            parts = shlex.split(words, posix=system != "nt")
-            return [part.strip('"') for part in parts] if system == "nt" else parts
+            return _words(name, words, system)
     for program in _FALLBACKS.get(system, ()):
         if found := shutil.which(program, path=environment.get("PATH")):
             return [found]
     raise BadInputError(quick.EDITOR_NONE.format(names="、".join(NAMES)))
+
+
+def _words(name: str, words: str, system: str) -> list[str]:
+    # A path with a space in it, as it stands.
+    if Path(words).is_file():
+        return [words]
+    try:
+        parts = shlex.split(words, posix=system != "nt")
+    except ValueError:
+        raise BadInputError(quick.EDITOR_UNREADABLE.format(name=name, words=words)) from None
+    return [part.strip('"') for part in parts] if system == "nt" else parts
 
 
 def edit(text: str, command: Sequence[str]) -> str:

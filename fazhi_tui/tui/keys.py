@@ -1,7 +1,8 @@
 """Every key of the screens: one table for bindings, footer and help.
 
-Digits, space, F-keys, arrows, Enter, Esc and Ctrl+letter only, with full-width twins: a Chinese input method
-swallows letters. Terminals take F1, F10 and F11 for themselves, so what has an F-key has a second key.
+Digits, space, +, F-keys, arrows, Home, End, Enter, Esc and Ctrl+letter only, with full-width twins: a Chinese
+input method swallows letters. Terminals take F1, F10 and F11 for themselves: what has an F-key has a second
+key.
 """
 
 from __future__ import annotations

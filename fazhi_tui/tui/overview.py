@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.gaps import find_gaps, gap_count
+from fazhi_tui.domain.gaps import Gap, find_gaps, gap_count
 from fazhi_tui.domain.local_mark import gap_words
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
@@ -52,23 +53,46 @@ def legend() -> Content:
     return Content.assemble(*parts)
 
 
-def body(board: Board, width: int) -> Content:
-    """Red lines breached by name, then a block a checklist."""
-    return Content("\n").join(_lines(board, width))
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A checklist's standing and its stages'."""
+
+    title: str
+    score: Score
+    stages: tuple[StageTally, ...]
 
 
-def _lines(board: Board, width: int) -> Iterator[Content]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that the bars show, reckoned once; drawing it at a width costs little."""
+
+    breaches: tuple[Gap, ...]
+    blocks: tuple[Block, ...]
+
+
+def standing(board: Board) -> Standing:
+    """The red lines breached and the checklists that ask something."""
     _, each = score_board(board, by_reviewed)
-    for gap in find_gaps(board):
-        if gap.breaks_redline:
-            where = f"{gap.row.stage.title}（{gap.row.sheet.object}）"
-            yield Content.styled(f"! {gap.verdict} {where}：{gap_words(gap.row.item)}", "bold $text-error")
-    for checklist in board.checklists:
-        found = tallies(board, checklist, by_reviewed)
-        if found:
-            yield Content("")
-            yield _checklist_line(checklist.title, each[checklist.id], width)
-            yield from (_stage_line(tally, width) for tally in found)
+    blocks = (Block(c.title, each[c.id], tallies(board, c, by_reviewed)) for c in board.checklists)
+    return Standing(
+        tuple(gap for gap in find_gaps(board) if gap.breaks_redline),
+        tuple(block for block in blocks if block.stages),
+    )
+
+
+def body(found: Standing, width: int) -> Content:
+    """Red lines breached by name, then a block a checklist."""
+    return Content("\n").join(_lines(found, width))
+
+
+def _lines(found: Standing, width: int) -> Iterator[Content]:
+    for gap in found.breaches:
+        where = f"{gap.row.stage.title}（{gap.row.sheet.object}）"
+        yield Content.styled(f"! {gap.verdict} {where}：{gap_words(gap.row.item)}", "bold $text-error")
+    for block in found.blocks:
+        yield Content("")
+        yield _checklist_line(block.title, block.score, width)
+        yield from (_stage_line(tally, width) for tally in block.stages)
 
 
 def _checklist_line(title: str, score: Score, width: int) -> Content:

@@ -79,3 +79,13 @@ def test_what_a_lane_may_do_in_some_state_is_its_kinds() -> None:
     for lane in Lane:
         assert kinds_of(lane) == set().union(*(TABLE[state, lane] for state in State))
     assert not kinds_of(Lane.ADVISER) & {"answered", "submitted", "created"}
+
+
+@pytest.mark.parametrize("state", [State.FILLING, State.RETURNED])
+@pytest.mark.parametrize(("lane", "kind"), [(Lane.ADVISER, "reviewed"), (Lane.OFFICER, "recalled")])
+def test_what_comes_after_a_submission_says_that_it_has_to_be_submitted(
+    state: State, lane: Lane, kind: str
+) -> None:
+    with pytest.raises(RefusedError) as caught:
+        require(state, lane, kind)
+    assert "送审" in caught.value.hint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -33,9 +34,15 @@ class Terminal:
     """The program in a terminal of so many columns and rows."""
 
     def __init__(
-        self, data: Path, *, columns: int = 80, rows: int = 24, env: dict[str, str] | None = None
+        self,
+        data: Path,
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: dict[str, str] | None = None,
+        program: tuple[str, ...] = ("-m", "fazhi_tui"),
     ) -> None:
-        command = ["-m", "fazhi_tui", "--data", str(data), "--as", "张某"]
+        command = [*program, "--data", str(data), "--as", "张某"]
         environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", **(env or {})}
         self.child = pexpect.spawn(sys.executable, command, dimensions=(rows, columns), env=environment)
         self.screen = pyte.Screen(columns, rows)
@@ -75,6 +82,14 @@ class Terminal:
     def paste(self, text: str) -> None:
         """Send text as a bracketed paste."""
         self.child.send(b"\x1b[200~" + text.replace("\n", "\r").encode() + b"\x1b[201~")
+
+    def close(self) -> None:
+        """Close the terminal itself, as its window's cross does; returns when the program has ended."""
+        os.close(self.child.child_fd)
+        deadline, pid = time.monotonic() + PATIENCE, int(self.child.pid or 0)
+        while os.waitpid(pid, os.WNOHANG)[0] == 0:
+            assert time.monotonic() < deadline, "the program outlives its terminal"
+            time.sleep(0.02)
 
     def kill(self) -> None:
         """kill -9."""

@@ -7,6 +7,7 @@ import pytest
 
 from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.events import Lane, Log
 from fazhi_tui.domain.fold import fold
 from fazhi_tui.domain.merge import Merging, merge
@@ -119,3 +120,20 @@ def test_a_long_list_is_shortened(officer: Journal) -> None:
     assert total > SHOWN
     assert len([line for line in lines if " / " in line]) == SHOWN
     assert f"　另有{total - SHOWN}条" in lines
+
+
+@pytest.mark.parametrize("kind", ["returned", "finalised"])
+def test_a_decision_on_a_submission_that_was_recalled_is_said_not_to_count(
+    officer: Journal, kind: str
+) -> None:
+    adviser = _copy(officer)
+    adviser.move(kind, ADVISER)
+    on_time = _words(officer.log, adviser.log, OFFICER, OFFICER)
+    assert "不算数" not in on_time
+    officer.move("recalled")
+    for _ in range(2):
+        late = _words(officer.log, adviser.log, OFFICER, OFFICER)
+        assert late.count("因此不算数") == 1
+        assert {"returned": "复核一方的退回", "finalised": "复核一方的定稿"}[kind] in late
+        if officer.assessment.state is State.FILLING:
+            officer.move("submitted")

@@ -126,7 +126,8 @@ async def test_new_checklists_are_searched_in_their_new_words(
         await open_sheet(pilot)
         await find(pilot, "mulu")
         await pilot.press("escape")
-        newer = checklist("zhongda-juece", "决策", stage("zhidu", "制度", "unit", item("a-1", "清单是否公开？")))
+        own = stage("zhidu", "制度", "unit", item("a-1", "清单是否公开？"))
+        newer = checklist("zhongda-juece", "决策", own)
         (tmp_path / "shipped" / "zhongda-juece.toml").write_text(newer, encoding="utf-8")
         await pilot.press("f12", "enter")
         await pilot.pause()
@@ -134,9 +135,7 @@ async def test_new_checklists_are_searched_in_their_new_words(
         assert "清单是否公开？" in screen_text(app)
 
 
-async def test_hostile_words_are_shown_as_they_are(
-    app: FazhiApp, workspace: Workspace, bureau: str
-) -> None:
+async def test_hostile_words_are_shown_as_they_are(app: FazhiApp, workspace: Workspace, bureau: str) -> None:
     with workspace.open(bureau, writable=True) as session:
         session.add_sheet("zhongda-juece", "甲[/]乙")
     async with app.run_test(size=(80, 24)) as pilot:

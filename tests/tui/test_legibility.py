@@ -51,6 +51,11 @@ JOURNEYS: dict[str, tuple[str, ...]] = {
     "profile": ("enter", "f9"),
     "params": ("enter", "f10"),
     "adopt": ("enter", "f12"),
+    "find": ("enter", "ctrl+f", "z"),
+    "jump": ("enter", "3", "ctrl+x"),
+    "phrases": ("enter", "f2", "ctrl+d"),
+    "whole-stage": ("enter", "+"),
+    "overview": ("enter", "3", "1", "escape", "f9"),
     "gaps": ("enter", "3", "f5"),
     "export": ("enter", "3", "f5", "f8"),
 }

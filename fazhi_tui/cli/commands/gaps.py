@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from fazhi_tui.workspace import Workspace
 
 _WORD = "docx"
-_FORMATS = ("md", "csv", "json", _WORD)
+_MARKDOWN = "md"
+_FORMATS = (_MARKDOWN, "csv", "json", _WORD)
 
 
 def _configure(parser: Parser) -> None:
@@ -35,6 +36,11 @@ def _configure(parser: Parser) -> None:
         choices=_FORMATS,
         help="md、csv、json 或 docx（Word）；不写就看文件名的结尾，没有文件名就是 md",
     )
+    parser.add_argument(
+        "--editable",
+        action="store_true",
+        help="带标记写出：改了整改内容或复核意见，用 fazhi edit 读回；只用于 md",
+    )
     parser.add_argument("--strict", action="store_true", help="有差距时以 1 退出，供程序判断")
 
 
@@ -42,8 +48,12 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     form = args.format or _form_of(args.output)
     if form == _WORD and args.output is None:
         raise BadInputError("Word 文件不能写到屏幕上。", "请用 -o 写明文件名，如 -o 差距清单.docx。")
+    if args.editable and form != _MARKDOWN:
+        raise BadInputError(
+            f"--editable 只能写成 md，不能写成 {form}。", "请去掉 --editable，或写成 .md 文件。"
+        )
     session = workspace.open(args.id, writable=False)
-    data = _rendered(session, form)
+    data = _editable(session) if args.editable else _rendered(session, form)
     gaps = gap_count(session.board)
     if args.output is None:
         put_file(data)
@@ -59,7 +69,13 @@ def _form_of(path: Path | None) -> str:
     suffix = path.suffix.lower().removeprefix(".") if path is not None else ""
     if suffix and suffix not in _FORMATS:
         raise BadInputError(f"不能写成 .{suffix} 文件：{path}", "文件名请以 .md、.csv、.json 或 .docx 结尾。")
-    return suffix or "md"
+    return suffix or _MARKDOWN
+
+
+def _editable(session: Session) -> bytes:
+    from fazhi_tui.editing import editable_list
+
+    return editable_list(session).encode("utf-8")
 
 
 def _rendered(session: Session, form: str) -> bytes:
@@ -86,7 +102,7 @@ def _rendered(session: Session, form: str) -> bytes:
 COMMAND = Command(
     "gaps",
     "写出差距清单",
-    ("编号 [-o 文件] [--format md|csv|json|docx] [--strict]",),
+    ("编号 [-o 文件] [--format md|csv|json|docx] [--strict]", "编号 -o 文件.md --editable"),
     _configure,
     _run,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command
 from fazhi_tui.cli.parser import Parser, given_path
-from fazhi_tui.cli.streams import put, say
+from fazhi_tui.cli.streams import put, say, without_steering
 from fazhi_tui.domain.local_mark import LOCAL
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.os_faults import os_fault
@@ -47,7 +47,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     library, faults = inspect(shipped, own, is_whole=not given)
     findings = [*faults, *(_against(shipped, own, book) if book else ())]
     for finding in findings:
-        put(finding.text)
+        put(without_steering(finding.text))
     if findings:
         say(f"{len(files)}份清单，发现{len(findings)}处问题。")
         return FINDINGS

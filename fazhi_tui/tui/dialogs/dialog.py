@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui.keys import DIALOG, bindings
@@ -20,14 +20,34 @@ T = TypeVar("T")
 
 
 class Dialog(ModalScreen[T | None]):
-    """Returns a value, None when it was left with Esc."""
+    """Returns a value, None when it was left with Esc.
+
+    `ASKS_FOR_TEXT`: what is typed is worth keeping where the program ends; a search or a path is not.
+    """
 
     BINDINGS = bindings(DIALOG)
+    ASKS_FOR_TEXT: ClassVar[bool] = True
 
     def __init__(self, title: str, foot: str) -> None:
         super().__init__()
         self._title = title
         self._foot = foot
+        self._stood: dict[Widget, str] = {}
+
+    @property
+    def heading(self) -> str:
+        """The title."""
+        return self._title
+
+    def on_mount(self) -> None:
+        """Remember what stands in it before anything is typed."""
+        self._stood = dict(self._texts())
+
+    def typed(self) -> list[tuple[str, str]]:
+        """What was typed and not confirmed: labels, empty where there is none, and texts."""
+        if not self.ASKS_FOR_TEXT:
+            return []
+        return [(_label(w), text) for w, text in self._texts() if text and text != self._stood.get(w, "")]
 
     def compose(self) -> ComposeResult:
         """The box: title, body, fault, keys."""
@@ -48,3 +68,15 @@ class Dialog(ModalScreen[T | None]):
     def action_cancel(self) -> None:
         """Leave without a value."""
         self.dismiss(None)
+
+    def _texts(self) -> Iterator[tuple[Widget, str]]:
+        for widget in self.query("Input, TextArea"):
+            if isinstance(widget, Input):
+                yield widget, widget.value
+            elif isinstance(widget, TextArea):
+                yield widget, widget.text
+
+
+def _label(widget: Widget) -> str:
+    beside = widget.parent.children if isinstance(widget.parent, Horizontal) else ()
+    return next((str(child.content) for child in beside if isinstance(child, Static)), "")

@@ -19,6 +19,8 @@ from fazhi_tui.tui.widgets.line_input import LineInput
 class ExportDialog(Dialog[Path]):
     """Asks for the path; returns it once the file is written. An existing file asks for a second Enter."""
 
+    ASKS_FOR_TEXT = False
+
     def __init__(
         self, path: Path, notice: str, write: Callable[[Path], None], *, title: str = strings.EXPORT_TITLE
     ) -> None:

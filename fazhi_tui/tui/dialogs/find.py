@@ -32,6 +32,7 @@ class FindDialog(Dialog[Place]):
     """Returns the place chosen. The search runs in a thread: typing waits for nothing."""
 
     BINDINGS = bindings(FIND)
+    ASKS_FOR_TEXT = False
 
     def __init__(self, finder: Finder, board: Board, here: int) -> None:
         super().__init__(quick.FIND_TITLE, quick.FIND_FOOT)
@@ -56,7 +57,7 @@ class FindDialog(Dialog[Place]):
         typed.select_all()
         typed.focus()
         self.query_one("#hits", OptionList).can_focus = False
-        self.run_worker(self._learn(), group="learn")
+        self.call_after_refresh(lambda: self.run_worker(self._learn(), group="learn"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search anew."""
@@ -85,9 +86,9 @@ class FindDialog(Dialog[Place]):
             hits.highlighted = min(max(hits.highlighted + by, 0), hits.option_count - 1)
 
     async def _learn(self) -> None:
-        await asyncio.to_thread(self._finder.learn_readings, self._board)
-        typed = self.query_one("#typed", LineInput).value
-        self.run_worker(self._search(typed), group="search", exclusive=True)
+        if await asyncio.to_thread(self._finder.learn_readings, self._board):
+            typed = self.query_one("#typed", LineInput).value
+            self.run_worker(self._search(typed), group="search", exclusive=True)
 
     async def _search(self, typed: str) -> None:
         hits = await asyncio.to_thread(self._finder.search, self._board, typed, self._here)

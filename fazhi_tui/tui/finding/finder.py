@@ -48,8 +48,8 @@ class Finder:
         self._newest = ""
         self._words: tuple[re.Pattern[str], ...] = ()
 
-    def learn_readings(self, board: Board) -> None:
-        """Learn how the characters of a board are read; what is known already costs nothing."""
+    def learn_readings(self, board: Board) -> bool:
+        """Learn how the characters of a board are read; False where all of it was known."""
         used: set[str] = set()
         for text in self._every_text(board):
             used.update(text)
@@ -57,6 +57,8 @@ class Finder:
         unknown = [character for character in sorted(used) if character > "\u2e80" and character not in known]
         if unknown or self._spelling is None:
             self._spelling = Spelling({**known, **readings(unknown)})
+            return True
+        return False
 
     def search(self, board: Board, typed: str, here: int) -> tuple[Hit, ...]:
         """The rows that match, those on the sheet `here` first, best matches first, else in the one order.

@@ -1,48 +1,48 @@
-"""Home: the list of assessments and what stands in the highlighted one."""
+"""Home: the list of assessments and what stands in the highlighted one.
+
+The list is shown first; the screens and dialogs behind it are imported while it is being read.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.handover_format import SIZE_LIMIT
-from fazhi_tui.domain.merge import Merging
-from fazhi_tui.errors import DamagedError, FazhiError, LockedError
-from fazhi_tui.loading.given_file import read_given
-from fazhi_tui.loading.handover import read_handover
-from fazhi_tui.session import Session
+from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.dialogs.help import HelpDialog
-from fazhi_tui.tui.dialogs.menu import MenuDialog
-from fazhi_tui.tui.dialogs.merge import MergeDialog
-from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
-from fazhi_tui.tui.dialogs.new_assessment import NewAssessmentDialog
 from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
-from fazhi_tui.tui.screens.gaps import GapsScreen
-from fazhi_tui.tui.screens.moving import MovingScreen
-from fazhi_tui.tui.screens.overview import OverviewScreen
-from fazhi_tui.tui.screens.review import ReviewScreen
-from fazhi_tui.tui.screens.sheet import SheetScreen
+from fazhi_tui.tui.screens.opening import OpeningScreen
 from fazhi_tui.workspace import Listed, Workspace
 
+if TYPE_CHECKING:
+    from fazhi_tui.domain.merge import Merging
 
-class HomeScreen(Screen[None]):
+# Seconds; by then the list is on the screen, and nobody has read it yet.
+IMPORT_AFTER = 0.1
+_BEHIND = (
+    *(f"fazhi_tui.tui.screens.{name}" for name in ("sheet", "gaps", "overview", "review")),
+    *(f"fazhi_tui.tui.dialogs.{name}" for name in ("help", "menu", "message", "new_assessment", "merge")),
+    "fazhi_tui.loading.handover",
+)
+
+
+class HomeScreen(OpeningScreen):
     """Where the officer begins and comes back to."""
 
     BINDINGS = bindings(HOME)
     AUTO_FOCUS = "#assessments"
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._listed: list[Listed] = []
 
     def compose(self) -> ComposeResult:
@@ -58,6 +58,10 @@ class HomeScreen(Screen[None]):
         """Fill the list."""
         self.query_one("#title", Static).update(Content(f"{strings.APP}   {self._workspace.actor}"))
         self.reload()
+        self.set_timer(IMPORT_AFTER, self._import_the_rest)
+
+    def _import_the_rest(self) -> None:
+        self.run_worker(asyncio.to_thread(lambda: [import_module(name) for name in _BEHIND]), group="behind")
 
     def reload(self, select: str | None = None) -> None:
         """Read the list again, standing on the same or on the given assessment."""
@@ -94,10 +98,12 @@ class HomeScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Ask for a new assessment."""
+        from fazhi_tui.tui.dialogs.new_assessment import NewAssessmentDialog
+
         try:
             library = self._workspace.library()
         except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
+            self._tell(str(fault))
             return
         year = self._workspace.clock().year
         chosen = self._workspace.default_checklists(library)
@@ -111,10 +117,14 @@ class HomeScreen(Screen[None]):
         try:
             self.reload(make_demo(self._workspace))
         except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
+            self._tell(str(fault))
 
     def action_merge(self) -> None:
         """Ask for a hand-over file."""
+        from fazhi_tui.domain.handover_format import SIZE_LIMIT
+        from fazhi_tui.loading.given_file import read_given
+        from fazhi_tui.loading.handover import read_handover
+        from fazhi_tui.tui.dialogs.merge import MergeDialog
 
         def take(path: Path, takes_over: bool, *, is_preview: bool) -> Merging:  # noqa: FBT001
             given = read_handover(read_given(path, SIZE_LIMIT), file=path.name)
@@ -126,6 +136,8 @@ class HomeScreen(Screen[None]):
 
     def action_delete(self) -> None:
         """Move an assessment to the trash, after asking."""
+        from fazhi_tui.tui.dialogs.message import ConfirmDialog
+
         id = self.selected
         if id is not None:
             question = strings.DELETE_QUESTION.format(title=id)
@@ -135,13 +147,15 @@ class HomeScreen(Screen[None]):
 
     def action_gaps(self) -> None:
         """Show the gap list; where another process writes, only to read."""
+        from fazhi_tui.tui.screens.gaps import GapsScreen
+
         id = self.selected
         if id is None:
             return
         try:
             session = self._open_or_read(id)
         except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
+            self._tell(str(fault))
             return
 
         def left(key: tuple[str, str, str] | None) -> None:
@@ -152,25 +166,23 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(GapsScreen(session, self._workspace.clock), left)
 
-    def _open_or_read(self, id: str) -> Session:
-        try:
-            return self._workspace.open(id, writable=True)
-        except LockedError:
-            return self._workspace.open(id, writable=False)
-
     def action_overview(self) -> None:
         """Show the verdicts as bars."""
+        from fazhi_tui.tui.screens.overview import OverviewScreen
+
         if self.selected is None:
             return
         try:
             session = self._workspace.open(self.selected, writable=False)
         except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
+            self._tell(str(fault))
         else:
             self.app.push_screen(OverviewScreen(session))
 
     def action_help(self) -> None:
         """Show the keys."""
+        from fazhi_tui.tui.dialogs.help import HelpDialog
+
         self.app.push_screen(HelpDialog(strings.SCREEN_HOME, HOME))
 
     def _made(self, id: str | None) -> None:
@@ -182,49 +194,8 @@ class HomeScreen(Screen[None]):
         try:
             self._workspace.delete(id)
         except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
+            self._tell(str(fault))
         self.reload()
-
-    def _offer_copies(self, id: str, fault: FazhiError) -> None:
-        """Say what is damaged, and which good copies there are and what each would lose."""
-        try:
-            copies = self._workspace.copies(id)
-        except FazhiError:
-            copies = ()
-        if not copies:
-            self.app.push_screen(MessageDialog(f"{fault}\n{strings.NO_COPIES}"))
-            return
-        entries = [(copy.name, copy.words) for copy in copies]
-        menu = MenuDialog(strings.RESTORE_TITLE, f"{fault.message}\n{strings.RESTORE_HINT}", entries)
-        self.app.push_screen(menu, lambda name: self._restore(id, name) if name else None)
-
-    def _restore(self, id: str, name: str) -> None:
-        try:
-            restored = self._workspace.restore(id, name)
-        except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
-            return
-        self.reload(id)
-        words = strings.RESTORED.format(copy=restored.copy.words, aside=restored.aside)
-        self.app.push_screen(MessageDialog(words))
-
-    def _open_at(self, key: tuple[str, str, str] | None) -> None:
-        id = self.selected
-        if id is None:
-            return
-        try:
-            session = self._workspace.open(id, writable=True)
-        except DamagedError as fault:
-            self._offer_copies(id, fault)
-            return
-        except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
-            return
-        if session.lane is Lane.ADVISER:
-            screen: MovingScreen = ReviewScreen(session, self._workspace)
-        else:
-            screen = SheetScreen(session, self._workspace, at=key)
-        self.app.push_screen(screen, lambda _: self.reload(id))
 
     def _show_detail(self) -> None:
         chosen = next((entry for entry in self._listed if entry.id == self.selected), None)

@@ -24,6 +24,7 @@ class OverviewScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._standing = overview.standing(session.board)
 
     def compose(self) -> ComposeResult:
         """Title, figures, legend, bars, keys."""
@@ -39,7 +40,7 @@ class OverviewScreen(Screen[None]):
         """Fit the bars to the width."""
         scroll = self.query_one("#overview", VerticalScroll)
         width = self.size.width - scroll.scrollbar_size_vertical - 2
-        self.query_one("#bars", Static).update(overview.body(self._session.board, width))
+        self.query_one("#bars", Static).update(overview.body(self._standing, width))
 
     def action_back(self) -> None:
         """Back to where one came from."""

@@ -37,6 +37,12 @@ class PlacedScreen(WritingScreen):
         """The row on the card."""
         return navigation.row_at(self.session.board, self._place)
 
+    @property
+    def stands_on(self) -> str:
+        """The sheet and the question too."""
+        row = self.row
+        return f"{super().stands_on} · {row.sheet.object} · {row.item.question}" if row else super().stands_on
+
     def action_next_open(self) -> None:
         """Go to the next open item."""
         if self.commit_note():

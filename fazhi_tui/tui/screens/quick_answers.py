@@ -64,15 +64,11 @@ class QuickAnswersScreen(AnsweringScreen):
         self.on_note_area_typed()
         note = self.query_one(NoteArea)
         try:
-            command = external_editor.editor_command(os.environ)
-            with self.app.suspend():
-                text = external_editor.edit(note.text, command)
+            note.replace_all(self._edited(note.text))
         except SuspendNotSupported:
             self.app.push_screen(MessageDialog(quick.EDITOR_CANNOT_SUSPEND))
         except BadInputError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
-        else:
-            note.replace_all(text)
         note.focus()
 
     def action_whole_stage(self) -> None:
@@ -86,6 +82,19 @@ class QuickAnswersScreen(AnsweringScreen):
             return
         dialog = WholeStageDialog(row.stage.title, stage, self._accept_all)
         self.app.push_screen(dialog, self._on_whole_stage)
+
+    def _edited(self, text: str) -> str:
+        command = external_editor.editor_command(os.environ)
+        fault: BadInputError | None = None
+        with self.app.suspend():
+            # An error that left here would leave the screen to the editor for ever.
+            try:
+                text = external_editor.edit(text, command)
+            except BadInputError as error:
+                fault = error
+        if fault is not None:
+            raise fault
+        return text
 
     def _accept_all(self, changes: Sequence[Change]) -> bool:
         self.session.check(changes)

@@ -25,6 +25,11 @@ class RectifyingScreen(SavingScreen[T]):
         """The entry stood on."""
         return None
 
+    @property
+    def stands_on(self) -> str:
+        """The gap too."""
+        return f"{super().stands_on} · {self.entry.problem}" if self.entry else super().stands_on
+
     def recorded(self) -> None:
         """Something was recorded; a screen that shows it shows it anew."""
 

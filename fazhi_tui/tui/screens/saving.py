@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from fazhi_tui.clock import Clock
 from fazhi_tui.errors import FazhiError, SaveFailedError
-from fazhi_tui.recording import Clock
-from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
+
+if TYPE_CHECKING:
+    from fazhi_tui.session import Session
 
 T = TypeVar("T")
 
@@ -25,6 +27,11 @@ class SavingScreen(Screen[T]):
         super().__init__()
         self.session = session
         self._clock = clock
+
+    @property
+    def stands_on(self) -> str:
+        """The place in words, for what is kept of a dialog above it."""
+        return self.session.assessment.title
 
     def finish_typing(self) -> bool:
         """Record what is being typed; False where it was refused."""
@@ -91,7 +98,8 @@ class SavingScreen(Screen[T]):
 
     def _banner(self, text: str) -> None:
         banner = self.query_one("#banner", Static)
-        banner.display = bool(text)
-        banner.update(Content(text))
+        if text or banner.display:
+            banner.display = bool(text)
+            banner.update(Content(text))
         if text:
             self.query_one("#saved", Static).update("")

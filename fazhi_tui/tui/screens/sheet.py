@@ -23,6 +23,7 @@ from fazhi_tui.tui.screens.quick_answers import QuickAnswersScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
+from fazhi_tui.tui.widgets.steady import SteadyText
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 
 
@@ -35,18 +36,18 @@ class SheetScreen(QuickAnswersScreen):
     def compose(self) -> ComposeResult:
         """Title, stages beside the card and its note, message, verdicts, keys."""
         with Horizontal(classes="bar"):
-            yield Static(id="where", markup=False)
-            yield Static(id="progress", markup=False)
+            yield SteadyText(id="where", markup=False)
+            yield SteadyText(id="progress", markup=False)
         yield Static(id="banner", markup=False)
         with Horizontal(id="body"):
             yield StageList(id="stages")
             with Vertical(id="work"):
                 yield ItemCard(id="card")
                 yield NoteArea(id="note")
-        yield Static(id="message", markup=False)
+        yield SteadyText(id="message", markup=False)
         with Horizontal(id="verdicts"):
             yield VerdictBar(id="bar")
-            yield Static(id="saved", markup=False)
+            yield SteadyText(id="saved", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from fazhi_tui.domain.citation import PENDING_MARK, by_law
 from fazhi_tui.domain.local_mark import LOCAL
@@ -15,8 +14,23 @@ from fazhi_tui.domain.sums import Sum, is_override
 from fazhi_tui.domain.verdict import mark, word
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.widgets.field import Field
+from fazhi_tui.tui.widgets.fields import Fields
+from fazhi_tui.tui.widgets.steady import SteadyText
 from fazhi_tui.tui.widgets.wrapped import WrappedText
+
+_FIELDS = {
+    "was_asked": strings.FIELD_WAS_ASKED,
+    "applies": strings.FIELD_APPLIES,
+    "cites": strings.FIELD_CITES,
+    "guidance": strings.FIELD_GUIDANCE,
+    "hints": strings.FIELD_HINTS,
+    "evidence": strings.FIELD_EVIDENCE,
+    "facts": strings.FIELD_FACTS,
+    "sum": strings.FIELD_SUM,
+    "review": strings.FIELD_REVIEW,
+    "former": quick.FIELD_FORMER,
+    "said": strings.FIELD_NOTE,
+}
 
 
 class ItemCard(VerticalScroll, can_focus=False):
@@ -28,25 +42,14 @@ class ItemCard(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Heading, question, fields; the note where nothing else on the screen shows it."""
-        yield Static(id="heading", markup=False)
+        yield SteadyText(id="heading", markup=False)
         yield WrappedText(id="question")
-        yield Field(strings.FIELD_WAS_ASKED, id="was_asked")
-        yield Field(strings.FIELD_APPLIES, id="applies")
-        yield Field(strings.FIELD_CITES, id="cites")
-        yield Field(strings.FIELD_GUIDANCE, id="guidance")
-        yield Field(strings.FIELD_HINTS, id="hints")
-        yield Field(strings.FIELD_EVIDENCE, id="evidence")
-        yield Field(strings.FIELD_FACTS, id="facts")
-        yield Field(strings.FIELD_SUM, id="sum")
-        yield Field(strings.FIELD_REVIEW, id="review")
-        yield Field(quick.FIELD_FORMER, id="former")
-        if self._with_note:
-            yield Field(strings.FIELD_NOTE, id="said")
+        yield Fields(_FIELDS, id="fields")
 
     def show(self, row: Row | None, position: str, found: Sum | None) -> None:
         """Show a row; `position` says where in its stage it is (3/8), `found` what its facts come to."""
         item = row.item if row else None
-        self.query_one("#heading", Static).update(heading(row, position, found) if row else Content(""))
+        self.query_one("#heading", SteadyText).update(heading(row, position, found) if row else Content(""))
         self.query_one("#question", WrappedText).update(item.question if item else strings.NO_ROWS)
         texts: dict[str, str | Content] = {
             "was_asked": row.answer.was_asked if row else "",
@@ -61,13 +64,12 @@ class ItemCard(VerticalScroll, can_focus=False):
         }
         if self._with_note:
             texts["said"] = row.answer.note if row else ""
-        for name, text in texts.items():
-            self.query_one(f"#{name}", Field).show(text)
+        self.query_one(Fields).show(texts)
         self.scroll_home(animate=False)
 
     def show_former(self, words: str) -> None:
         """Show what was said a year ago; nothing where it is empty."""
-        self.query_one("#former", Field).show(words)
+        self.query_one(Fields).show({"former": words})
 
 
 def heading(row: Row, position: str, found: Sum | None) -> Content:

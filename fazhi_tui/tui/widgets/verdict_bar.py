@@ -31,7 +31,7 @@ class VerdictBar(Static):
         for verdict in Verdict:
             parts.append((label(verdict), "bold reverse" if verdict is chosen else ""))
             parts.append((" ", ""))
-        self.update(Content.assemble(*parts))
+        self.update(Content.assemble(*parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Find the verdict under the pointer."""

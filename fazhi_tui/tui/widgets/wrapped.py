@@ -8,8 +8,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual, VisualType
-from textual.widgets import Static
 
+from fazhi_tui.tui.widgets.steady import SteadyText
 from fazhi_tui.tui.wrapping import break_offsets
 
 
@@ -23,13 +23,12 @@ class Wrapped(Visual):
     def at(self, width: int) -> Content:
         """The content with its line breaks at a width."""
         if self._last[0] != width:
-            lines = [
-                part.rstrip()
-                for line in self._content.split(allow_blank=True)
-                for part in line.divide(break_offsets(line.plain, width))
-            ]
-            self._last = (width, Content("\n").join(lines))
+            self._last = (width, Content("\n").join(self.lines(width)))
         return self._last[1]
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at a width."""
+        return broken(self._content, width)
 
     @property
     def shown(self) -> Content:
@@ -51,7 +50,16 @@ class Wrapped(Visual):
         return self.at(width).get_height(rules, width)
 
 
-class WrappedText(Static):
+def broken(content: Content, width: int) -> list[Content]:
+    """A content's lines at a width."""
+    return [
+        part.rstrip()
+        for line in content.split(allow_blank=True)
+        for part in line.divide(break_offsets(line.plain, width))
+    ]
+
+
+class WrappedText(SteadyText):
     """A Static that shows text literally and wraps it as Chinese is."""
 
     def __init__(

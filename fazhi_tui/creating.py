@@ -1,0 +1,67 @@
+"""A new assessment in the data folder: its first two steps, in one save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fazhi_tui.domain import decide
+from fazhi_tui.domain.events import Lane, Log, next_event
+from fazhi_tui.domain.scheme import Scheme
+from fazhi_tui.domain.wish import Wish
+from fazhi_tui.errors import BadInputError
+from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.recording import Clock, stamp
+from fazhi_tui.storage.archive import Archive
+
+Summaries = Mapping[str, Mapping[str, Any] | None]
+
+
+def create_assessment(
+    archive: Archive,
+    created: Wish,
+    library: Library,
+    scheme: Scheme,
+    *,
+    there: Summaries,
+    who: str,
+    clock: Clock,
+) -> str:
+    """Make an assessment's folder with its first two events; returns its id.
+
+    Args:
+        archive: the data folder's assessments.
+        created: the first step; see `decide.create`.
+        library: the checklists it adopts.
+        scheme: how it is scored.
+        there: the summary of each assessment there is, None for one that does not read.
+        who: who does it.
+        clock: tells the time.
+
+    Raises:
+        BadInputError: it exists already.
+    """
+    kind, payload = created
+    _require_new(there, payload["unit"], payload["year"], payload["round"])
+    adopted = decide.adopt(library.checklists, library.digest, scheme)
+    store = archive.make_folder(payload["unit"], payload["year"], payload["round"])
+    store.lock(who, stamp(clock))
+    try:
+        log = Log()
+        for step, given in ((kind, {**payload, "id": store.id}), adopted):
+            event = next_event(log, Lane.OFFICER, kind=step, payload=given, at=stamp(clock), actor=who)
+            log = log.with_event(event)
+        store.create(library.data, log.officer)
+    finally:
+        store.unlock()
+    return store.id
+
+
+def _require_new(there: Summaries, unit: str, year: int, round_: str) -> None:
+    for id, summary in there.items():
+        entry = summary["entry"] if summary else {}
+        if (entry.get("unit"), entry.get("year"), entry.get("round")) == (unit, year, round_):
+            which = f"{unit} {year}年度" + (f" {round_}" if round_ else "")
+            raise BadInputError(
+                f"已有“{which}”的自查（{id}）。", "请打开它继续，或用轮次区分：--round 半年。"
+            )

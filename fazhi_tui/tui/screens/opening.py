@@ -1,0 +1,90 @@
+"""A screen that opens an assessment: the lock, damage and good copies, the screen of the side it is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from fazhi_tui.domain.events import Lane
+from fazhi_tui.errors import DamagedError, FazhiError, LockedError
+from fazhi_tui.tui import strings
+from fazhi_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from fazhi_tui.session import Session
+    from fazhi_tui.tui.screens.moving import MovingScreen
+
+
+class OpeningScreen(Screen[None]):
+    """Stands on an assessment of a data folder, or on none."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    @property
+    def selected(self) -> str | None:
+        """The id the officer stands on."""
+        raise NotImplementedError
+
+    def reload(self, select: str | None = None) -> None:
+        """Read the list again, standing on the same or on the given assessment."""
+        raise NotImplementedError
+
+    def _open_or_read(self, id: str) -> Session:
+        try:
+            return self._workspace.open(id, writable=True)
+        except LockedError:
+            return self._workspace.open(id, writable=False)
+
+    def _offer_copies(self, id: str, fault: FazhiError) -> None:
+        """Say what is damaged, and which good copies there are and what each would lose."""
+        from fazhi_tui.tui.dialogs.menu import MenuDialog
+
+        try:
+            copies = self._workspace.copies(id)
+        except FazhiError:
+            copies = ()
+        if not copies:
+            self._tell(f"{fault}\n{strings.NO_COPIES}")
+            return
+        entries = [(copy.name, copy.words) for copy in copies]
+        menu = MenuDialog(strings.RESTORE_TITLE, f"{fault.message}\n{strings.RESTORE_HINT}", entries)
+        self.app.push_screen(menu, lambda name: self._restore(id, name) if name else None)
+
+    def _restore(self, id: str, name: str) -> None:
+        try:
+            restored = self._workspace.restore(id, name)
+        except FazhiError as fault:
+            self._tell(str(fault))
+            return
+        self.reload(id)
+        self._tell(strings.RESTORED.format(copy=restored.copy.words, aside=restored.aside))
+
+    def _open_at(self, key: tuple[str, str, str] | None) -> None:
+        id = self.selected
+        if id is None:
+            return
+        try:
+            session = self._workspace.open(id, writable=True)
+        except DamagedError as fault:
+            self._offer_copies(id, fault)
+            return
+        except FazhiError as fault:
+            self._tell(str(fault))
+            return
+        self.app.push_screen(self._screen_of(session, key), lambda _: self.reload(id))
+
+    def _screen_of(self, session: Session, key: tuple[str, str, str] | None) -> MovingScreen:
+        from fazhi_tui.tui.screens.review import ReviewScreen
+        from fazhi_tui.tui.screens.sheet import SheetScreen
+
+        if session.lane is Lane.ADVISER:
+            return ReviewScreen(session, self._workspace)
+        return SheetScreen(session, self._workspace, at=key)
+
+    def _tell(self, words: str) -> None:
+        from fazhi_tui.tui.dialogs.message import MessageDialog
+
+        self.app.push_screen(MessageDialog(words))
