@@ -12,7 +12,8 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --numprocesses auto
+	@# 各进程收到的用例次序须一致
+	PYTHONHASHSEED=0 $(BIN)/pytest --numprocesses auto
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
@@ -29,6 +30,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.kills
 	$(BIN)/python -m benchmarks.byte_changes
+	$(BIN)/python -m benchmarks.screens
 	$(BIN)/python -m benchmarks.random_inputs
 	$(BIN)/python -m benchmarks.finding
 

@@ -4,9 +4,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from fazhi_tui.workspace import NewAssessment, Workspace
 from tests.samples import DECISIONS, ENFORCEMENT, START, write_toml
+
+# A busy machine is no fault of the code; the properties that need more examples say so themselves.
+settings.register_profile("suite", deadline=None, max_examples=50)
+settings.load_profile("suite")
 
 
 def clock() -> datetime:
