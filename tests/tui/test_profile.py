@@ -34,7 +34,7 @@ async def test_the_powers_are_changed_after_a_preview(app: FazhiApp, powerful: s
         await pilot.press("enter")
         await pilot.pause()
         assert "0/4" in screen_lines(app)[0]
-        await pilot.press("f9", "down", "down", "enter")
+        await pilot.press("f9", "down", "down", "down", "down", "enter")
         await pilot.pause()
         assert "本单位的职权" in screen_text(app)
         await pilot.press("right", "space")
