@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 HOSTILE = {
-    "rich": "[bold red]x[/] [/没有] [link=file:///etc/passwd]y[/link] $a @click",
+    "rich": "[bold red]x[/] [/没有] [link=file:///etc]y[/link] $a",
     "ansi": "\x1b[2J\x1b]0;标题\x07\x9b31m红",
     "bidi": "\u202e逆\u2066序\u200f",
     "nul": "甲\0乙",

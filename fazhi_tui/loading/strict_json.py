@@ -9,8 +9,11 @@ from typing import Any, NoReturn
 
 from fazhi_tui.errors import BadInputError
 
-# Control characters steer a terminal, lone surrogates cannot be stored.
-_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Control characters steer a terminal, those without width or of direction hide or turn what stands beside
+# them, lone surrogates cannot be stored.
+_UNFIT = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 _CANNOT_READ = "文件可能不全或被改动，请对方重新写出。"
 
 

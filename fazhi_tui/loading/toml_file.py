@@ -13,7 +13,7 @@ from fazhi_tui.os_faults import os_fault
 
 SIZE_LIMIT = 2_000_000
 KEY_PARTS = 32
-_PART = r"""(?:(?<![\w-])[\w-]+|"(?:[^"\\]|\\.){0,400}"|'[^']{0,400}')[ \t]*\.[ \t]*"""
+_PART = r"""(?:(?<![\w-])[\w-]+|(?<!\\)"(?:[^"\\]|\\.){0,400}"|'[^']{0,400}')[ \t]*\.[ \t]*"""
 _LONG_KEY = re.compile(f"(?:{_PART}){{{KEY_PARTS}}}")
 _POSITION = re.compile(r"at line (\d+), column (\d+)")
 

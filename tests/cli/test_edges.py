@@ -38,7 +38,9 @@ def test_every_fault_ends_in_chinese_words_and_a_code(
     assert (result.code, result.out) == (code, "")
     assert said in result.err
     assert "Traceback" not in result.err
-    assert "秘密" not in result.err
+    reports = [path.read_text(encoding="utf-8") for path in (fazhi.data / "crashes").glob("*.txt")]
+    assert len(reports) == (code == 70)
+    assert "秘密" not in result.err + "".join(reports)
 
 
 def test_a_refusing_disk_writes_nothing_and_says_so(

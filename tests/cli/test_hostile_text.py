@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,12 @@ from docx import Document
 from openpyxl import load_workbook
 
 from fazhi_tui.cli.main import main
+from fazhi_tui.domain.events import in_order
 from tests.cli.conftest import Commands, Result
+from tests.domain.resealed import resealed
+from tests.handed import forged_file
 from tests.hostile import HOSTILE, steers
+from tests.random_inputs import HANDED, JOURNAL
 from tests.reporting.parsed import markup, shape
 
 FORMULA = tuple("=+-@\t\r")
@@ -92,3 +97,35 @@ def _exports_hold(fazhi: Commands, id: str) -> None:
     assert fazhi("form", id, "-o", str(there / "g.xlsx")).code == 0
     cells = [c for row in load_workbook(there / "g.xlsx").worksheets[0].iter_rows() for c in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+@pytest.mark.parametrize("name", ["ansi", "bidi", "nul"])
+def test_a_hand_over_file_brings_no_text_that_steers(fazhi: Commands, tmp_path: Path, name: str) -> None:
+    events = in_order(JOURNAL.log)
+    for number, event in enumerate(events):
+        if event.kind == "answered":
+            events[number] = replace(event, actor=HOSTILE[name])
+    file = tmp_path / "交接.fazhi"
+    file.write_bytes(forged_file(HANDED, resealed(events)))
+    assert harmless(fazhi("merge", str(file))).code == 2
+    assert not fazhi.data.exists()
+
+
+@pytest.mark.parametrize("id", ["../../逃", "/tmp/逃", "..", "甲/乙", "C:\\逃", "con\\..", ".隐藏"])
+def test_a_hand_over_file_is_put_nowhere_but_in_the_data_folder(
+    fazhi: Commands, tmp_path: Path, id: str
+) -> None:
+    events = in_order(JOURNAL.log)
+    events[0] = replace(events[0], payload={**events[0].payload, "id": id})
+    file = tmp_path / "..交接.fazhi"
+    file.write_bytes(forged_file(HANDED, resealed(events)))
+    before = {path for path in tmp_path.rglob("*") if "data" not in path.parts}
+    assert harmless(fazhi("merge", str(file))).code in (0, 2)
+    assert {path for path in tmp_path.rglob("*") if "data" not in path.parts} == before
+    assert not fazhi.data.exists() or len(list((fazhi.data / "assessments").iterdir())) == 1
+
+
+def test_what_lint_says_of_a_hostile_file_does_not_steer(fazhi: Commands, tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text('schema = 1\n"\\u001b[2J\\u202e" = 1\n', encoding="utf-8")
+    assert harmless(fazhi("lint", str(file))).code == 1
