@@ -14,7 +14,7 @@ def test_any_file_is_refused_or_taken_whole(command: str) -> None:
     outcomes: Counter[str] = Counter()
 
     @given(files)
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=100, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def run(data: bytes) -> None:
         outcomes[tried(data)] += 1
 
