@@ -13,7 +13,7 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@# 各进程收到的用例次序须一致
-	PYTHONHASHSEED=0 $(BIN)/pytest --numprocesses auto
+	PYTHONHASHSEED=0 $(BIN)/pytest --numprocesses auto --dist worksteal
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

@@ -61,6 +61,12 @@ class Terminal:
             shown += self._read(PATIENCE)
         return (time.perf_counter() - self._begun) * 1000
 
+    def processor_time(self) -> float:
+        """Milliseconds of processor it has used; 0 where the system does not say."""
+        # Linux: the clock of another process.
+        clock = (~self._process.pid << 3) | 2
+        return time.clock_gettime(clock) * 1000 if sys.platform == "linux" else 0.0
+
     def settle(self) -> None:
         """Wait until it paints nothing more."""
         while self._read(QUIET * 5):

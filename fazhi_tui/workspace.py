@@ -1,8 +1,4 @@
-"""The data folder as the user sees it: make, find, list and delete assessments.
-
-What reads, scores and writes assessments is imported where it is used: the list alone needs none of it, and
-the screens open with the list.
-"""
+"""The data folder as the user sees it: make, find, list and delete assessments."""
 
 from __future__ import annotations
 
@@ -17,6 +13,7 @@ from fazhi_tui.errors import FazhiError
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
 from fazhi_tui.storage.archive import Archive
 
+# Imported where they are used: the list, with which the screens open, needs none of them.
 if TYPE_CHECKING:
     from fazhi_tui.domain.former import Former
     from fazhi_tui.domain.merge import Merging
@@ -197,9 +194,9 @@ class Workspace:
         aside = self.clock().strftime("%Y%m%d-%H%M%S")
         return restore(self._archive, given, name, who=self.actor, since=at, stamp=aside)
 
-    def list(self) -> list[Listed]:
-        """All assessments with their summaries; a damaged one is listed with its fault."""
-        return [self._listed(id) for id in self._archive.ids()]
+    def list(self, at_most: int | None = None) -> list[Listed]:
+        """All assessments, or the first, with their summaries; a damaged one is listed with its fault."""
+        return [self._listed(id) for id in self._archive.ids()[:at_most]]
 
     def delete(self, given: str) -> Path:
         """Move an assessment to the trash; returns where it is now."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
-from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.gaps import Gap, find_gaps, gap_count
+from fazhi_tui.domain.assessment import State
+from fazhi_tui.domain.gaps import Gap, counted, find_gaps
 from fazhi_tui.domain.local_mark import gap_words
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
@@ -19,7 +19,7 @@ from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.home_list import fitted
 
 STAGE_CELLS = 18
-FIGURES_CELLS = 32
+FIGURES_CELLS = 36
 BAR_CELLS = (len(BAR_ORDER), 60)
 _STYLES: dict[Verdict | None, str] = {
     Verdict.DONE: "reverse $text-success",
@@ -30,19 +30,6 @@ _STYLES: dict[Verdict | None, str] = {
     Verdict.INAPPLICABLE: "reverse $text-muted",
     None: "$text-muted",
 }
-
-
-def head(assessment: Assessment, board: Board) -> Content:
-    """The whole in one line: state, answered, score, conclusion, gaps, red lines, evidence missing."""
-    score, _ = score_board(board, by_reviewed)
-    parts = [
-        assessment.state.value,
-        quick.OVERVIEW_ANSWERED.format(answered=score.answered, total=score.total),
-        quick.OVERVIEW_SCORE.format(range=shown_range(score)),
-        *([score.conclusion] if score.conclusion else []),
-        quick.OVERVIEW_GAPS.format(count=gap_count(board)),
-    ]
-    return Content.assemble("  ".join(parts), *_flags(score))
 
 
 def legend() -> Content:
@@ -66,18 +53,36 @@ class Block:
 class Standing:
     """All that the bars show, reckoned once; drawing it at a width costs little."""
 
+    score: Score
+    gaps: int
     breaches: tuple[Gap, ...]
     blocks: tuple[Block, ...]
 
 
 def standing(board: Board) -> Standing:
     """The red lines breached and the checklists that ask something."""
-    _, each = score_board(board, by_reviewed)
+    score, each = score_board(board, by_reviewed)
+    gaps = find_gaps(board)
     blocks = (Block(c.title, each[c.id], tallies(board, c, by_reviewed)) for c in board.checklists)
     return Standing(
-        tuple(gap for gap in find_gaps(board) if gap.breaks_redline),
+        score,
+        len(counted(gaps)) + len(board.manual),
+        tuple(gap for gap in gaps if gap.breaks_redline),
         tuple(block for block in blocks if block.stages),
     )
+
+
+def head(found: Standing, state: State) -> Content:
+    """The whole in one line: state, answered, score, conclusion, gaps, red lines, evidence missing."""
+    score = found.score
+    parts = [
+        state.value,
+        quick.OVERVIEW_ANSWERED.format(answered=score.answered, total=score.total),
+        quick.OVERVIEW_SCORE.format(range=shown_range(score)),
+        *([score.conclusion] if score.conclusion else []),
+        quick.OVERVIEW_GAPS.format(count=found.gaps),
+    ]
+    return Content.assemble("  ".join(parts), *_flags(score))
 
 
 def body(found: Standing, width: int) -> Content:

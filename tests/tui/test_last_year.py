@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -161,6 +162,18 @@ async def test_it_is_read_in_a_thread_and_the_screen_answers_meanwhile(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "上年  不适用" in screen_text(app)
+
+
+async def test_what_was_read_is_left_alone_by_the_collector_until_the_sheet_is_left(
+    app: FazhiApp, both: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on_this_year(pilot, both)
+        await open_with_former(pilot)
+        assert gc.get_freeze_count() > 1000
+        await pilot.press("escape")
+        await pilot.pause()
+        assert gc.get_freeze_count() == 0
 
 
 async def test_leaving_while_it_is_read_does_no_harm(

@@ -26,8 +26,9 @@ from fazhi_tui.workspace import Listed, Workspace
 if TYPE_CHECKING:
     from fazhi_tui.domain.merge import Merging
 
-# Seconds; by then the list is on the screen, and nobody has read it yet.
-IMPORT_AFTER = 0.1
+# So many are on the screen at once; the rest comes after so many seconds, when nobody has read them yet.
+FIRST = 50
+REST_AFTER = 0.1
 _BEHIND = (
     *(f"fazhi_tui.tui.screens.{name}" for name in ("sheet", "gaps", "overview", "review")),
     *(f"fazhi_tui.tui.dialogs.{name}" for name in ("help", "menu", "message", "new_assessment", "merge")),
@@ -57,16 +58,18 @@ class HomeScreen(OpeningScreen):
     def on_mount(self) -> None:
         """Fill the list."""
         self.query_one("#title", Static).update(Content(f"{strings.APP}   {self._workspace.actor}"))
-        self.reload()
-        self.set_timer(IMPORT_AFTER, self._import_the_rest)
+        self.reload(at_most=FIRST)
+        self.set_timer(REST_AFTER, self._show_the_rest)
 
-    def _import_the_rest(self) -> None:
+    def _show_the_rest(self) -> None:
+        if len(self._listed) == FIRST:
+            self.reload()
         self.run_worker(asyncio.to_thread(lambda: [import_module(name) for name in _BEHIND]), group="behind")
 
-    def reload(self, select: str | None = None) -> None:
-        """Read the list again, standing on the same or on the given assessment."""
+    def reload(self, select: str | None = None, at_most: int | None = None) -> None:
+        """Read the list again, or its beginning, standing on the same or on the given assessment."""
         wanted = select or self.selected
-        self._listed = self._workspace.list()
+        self._listed = self._workspace.list(at_most)
         options = self.query_one("#assessments", OptionList)
         options.clear_options()
         options.add_options([Option(Content(list_line(entry)), id=entry.id) for entry in self._listed])

@@ -28,8 +28,8 @@ class OpeningScreen(Screen[None]):
         """The id the officer stands on."""
         raise NotImplementedError
 
-    def reload(self, select: str | None = None) -> None:
-        """Read the list again, standing on the same or on the given assessment."""
+    def reload(self, select: str | None = None, at_most: int | None = None) -> None:
+        """Read the list again, or its beginning, standing on the same or on the given assessment."""
         raise NotImplementedError
 
     def _open_or_read(self, id: str) -> Session:

@@ -30,7 +30,7 @@ class OverviewScreen(Screen[None]):
         """Title, figures, legend, bars, keys."""
         session = self._session
         yield Static(Content(f"{session.assessment.title} · {quick.SCREEN_OVERVIEW}"), classes="bar")
-        yield Static(overview.head(session.assessment, session.board), id="head")
+        yield Static(overview.head(self._standing, session.assessment.state), id="head")
         yield Static(overview.legend(), id="legend")
         with VerticalScroll(id="overview"):
             yield Static(id="bars")
