@@ -14,7 +14,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.session import Session
 from fazhi_tui.storage import segments

@@ -18,7 +18,7 @@ from statistics import median
 
 from textual.pilot import Pilot
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.workspace import NewAssessment, Workspace

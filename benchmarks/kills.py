@@ -24,7 +24,7 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from fazhi_tui.domain.events import Event, Lane, Log, next_event
+from fazhi_tui.domain.log.events import Event, Lane, Log, next_event
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.storage import segments
 from fazhi_tui.storage.store import AssessmentStore

@@ -16,8 +16,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.floor import plain_atomic_write, plain_read, spread, timed
-from fazhi_tui.domain.answering import Change
-from fazhi_tui.domain.events import Event, Lane, Log, next_event
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Event, Lane, Log, next_event
 from fazhi_tui.session import Session
 from fazhi_tui.storage.segments import SEAL_AT
 from fazhi_tui.storage.store import AssessmentStore

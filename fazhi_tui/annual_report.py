@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_tui.loading.report_template import load_template
-from fazhi_tui.reporting.report_document import Report
-from fazhi_tui.reporting.report_draft import draft_report
+from fazhi_tui.reporting.annual.report_document import Report
+from fazhi_tui.reporting.annual.report_draft import draft_report
 
 if TYPE_CHECKING:
     from fazhi_tui.session import Session

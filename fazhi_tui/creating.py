@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.events import Lane, Log, next_event
+from fazhi_tui.domain.log.events import Lane, Log, next_event
+from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.scheme import Scheme
-from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.recording import Clock, stamp
 from fazhi_tui.storage.archive import Archive
 

@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.workspace import NewAssessment, Workspace
 

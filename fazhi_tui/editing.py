@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.anchor_block import Origin, find_block, log_mark
-from fazhi_tui.domain.anchors import Line, take_apart
-from fazhi_tui.domain.events import check_code
-from fazhi_tui.domain.permission import require
-from fazhi_tui.domain.repeats import repeats
+from fazhi_tui.domain.log.events import check_code
+from fazhi_tui.domain.log.permission import require
+from fazhi_tui.domain.rectifying.anchor_block import Origin, find_block, log_mark
+from fazhi_tui.domain.rectifying.anchors import Line, take_apart
+from fazhi_tui.domain.rectifying.repeats import repeats
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.loading.gap_list import (
     foreign_changes,
@@ -15,7 +15,7 @@ from fazhi_tui.loading.gap_list import (
     unknown_changes,
 )
 from fazhi_tui.loading.gap_list_edit import GapEdit, read_edit
-from fazhi_tui.reporting.gap_editable import gap_editable
+from fazhi_tui.reporting.gap_list.gap_editable import gap_editable
 from fazhi_tui.session import Session
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.gaps import Gap
-from fazhi_tui.domain.repeats import LookBack
+from fazhi_tui.domain.rectifying.repeats import LookBack
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.recording import Recording
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.events import Lane, Log
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.merge import Merging, is_same, merge, require_same
+from fazhi_tui.domain.log.events import Lane, Log
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.log.merge import Merging, is_same, merge, require_same
 from fazhi_tui.errors import DamagedError, FazhiError, RefusedError
 from fazhi_tui.loading.handover import Handover
 from fazhi_tui.os_faults import os_fault

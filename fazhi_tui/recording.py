@@ -9,19 +9,19 @@ from typing import Self
 from fazhi_tui.clock import Clock as Clock
 from fazhi_tui.clock import stamp as stamp
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
-from fazhi_tui.domain.fold import fold, step
 from fazhi_tui.domain.gaps import Gap, find_gaps
-from fazhi_tui.domain.permission import require
+from fazhi_tui.domain.log.events import Event, Lane, Log, check_code, next_event
+from fazhi_tui.domain.log.fold import fold, step
+from fazhi_tui.domain.log.permission import require
+from fazhi_tui.domain.log.undoing import REWRITES, redo, undo
+from fazhi_tui.domain.log.wish import Wish
+from fazhi_tui.domain.reckoning.workdays import Calendar
 from fazhi_tui.domain.rows import Board, board
-from fazhi_tui.domain.undoing import REWRITES, redo, undo
-from fazhi_tui.domain.wish import Wish
-from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import DamagedError, RefusedError, SaveFailedError
-from fazhi_tui.loading.adopted_library import adopted_library
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.loading.checklists.adopted_library import adopted_library
+from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.reporting.summary import summary_of
+from fazhi_tui.reporting.views.summary import summary_of
 from fazhi_tui.storage.store import AssessmentStore
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from fazhi_tui.domain import closing, departments, gap_entry
+from fazhi_tui.domain.filling import departments
 from fazhi_tui.domain.gaps import Gap
-from fazhi_tui.domain.ledger import Entry, ledger
-from fazhi_tui.domain.rectification import GapKey
-from fazhi_tui.domain.rectify import Step, rectify
-from fazhi_tui.domain.repeats import LookBack, Repeats, repeats
+from fazhi_tui.domain.rectifying import closing, gap_entry
+from fazhi_tui.domain.rectifying.ledger import Entry, ledger
+from fazhi_tui.domain.rectifying.rectification import GapKey
+from fazhi_tui.domain.rectifying.rectify import Step, rectify
+from fazhi_tui.domain.rectifying.repeats import LookBack, Repeats, repeats
 from fazhi_tui.recording import Recording
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fazhi_tui.domain.remarks import Remark, final_remarks, submission_remarks
-from fazhi_tui.domain.review import Judgement, review
-from fazhi_tui.domain.submission import finalise, give_back, recall, submit
+from fazhi_tui.domain.reviewing.remarks import Remark, final_remarks, submission_remarks
+from fazhi_tui.domain.reviewing.review import Judgement, review
+from fazhi_tui.domain.reviewing.submission import finalise, give_back, recall, submit
 from fazhi_tui.recording import Recording
 
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.adoption import Adoption, adoption
-from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.difference import Difference, with_flags
-from fazhi_tui.domain.drafts import draft_data, draft_from
-from fazhi_tui.domain.handover_format import adopted_digests
+from fazhi_tui.domain.filling.answering import Change, answer
+from fazhi_tui.domain.filling.drafts import draft_data, draft_from
+from fazhi_tui.domain.log.handover_format import adopted_digests
+from fazhi_tui.domain.reckoning.workdays import Calendar
 from fazhi_tui.domain.scheme import Scheme
-from fazhi_tui.domain.workdays import Calendar
 from fazhi_tui.errors import BadInputError, FazhiError
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.recording import Clock, stamp
 from fazhi_tui.rectifying import Rectifying
-from fazhi_tui.reporting.gap_markdown import gap_markdown
+from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
 from fazhi_tui.reporting.handover_file import handover_bytes
 from fazhi_tui.reviewing import Reviewing
 from fazhi_tui.storage.export import export

@@ -15,12 +15,12 @@ from fazhi_tui.storage.archive import Archive
 
 # Imported where they are used: the list, with which the screens open, needs none of them.
 if TYPE_CHECKING:
-    from fazhi_tui.domain.former import Former
-    from fazhi_tui.domain.merge import Merging
-    from fazhi_tui.domain.repeats import LookBack
+    from fazhi_tui.domain.filling.former import Former
+    from fazhi_tui.domain.log.merge import Merging
+    from fazhi_tui.domain.reckoning.workdays import Calendar
+    from fazhi_tui.domain.rectifying.repeats import LookBack
     from fazhi_tui.domain.scheme import Scheme
-    from fazhi_tui.domain.workdays import Calendar
-    from fazhi_tui.loading.checklist_files import Library
+    from fazhi_tui.loading.checklists.checklist_files import Library
     from fazhi_tui.loading.handover import Handover
     from fazhi_tui.restoring import Restored
     from fazhi_tui.session import Session
@@ -102,7 +102,7 @@ class Workspace:
         Raises:
             FileFaultsError: with every fault found in them.
         """
-        from fazhi_tui.loading.checklist_files import load_library
+        from fazhi_tui.loading.checklists.checklist_files import load_library
 
         return load_library(*self.checklist_files())
 
@@ -207,7 +207,7 @@ class Workspace:
 
     def before(self, session: Session) -> Session | None:
         """The same unit's self-check before this one, to read; None where there is none."""
-        from fazhi_tui.domain.former import newest_before
+        from fazhi_tui.domain.filling.former import newest_before
 
         others = {id: self._listed(id).summary for id in self._archive.ids() if id != session.id}
         id = newest_before(session.assessment, others)
@@ -215,7 +215,7 @@ class Workspace:
 
     def former(self, session: Session) -> Former | None:
         """What that one answered. May run in a thread."""
-        from fazhi_tui.domain.former import former
+        from fazhi_tui.domain.filling.former import former
 
         earlier = self.before(session)
         return None if earlier is None else former(earlier.assessment, earlier.board)
@@ -231,7 +231,7 @@ class Workspace:
         summary = store.read_summary()
         if summary is not None:
             return Listed(id, summary)
-        from fazhi_tui.reporting.summary import summary_of
+        from fazhi_tui.reporting.views.summary import summary_of
 
         try:
             session = self._session(store, writable=False)

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import textual._wait
 from hypothesis import settings
 
 from fazhi_tui.workspace import NewAssessment, Workspace
@@ -15,14 +14,10 @@ from tests.samples import DECISIONS, ENFORCEMENT, START, write_toml
 settings.register_profile("suite", deadline=None, max_examples=50)
 settings.load_profile("suite")
 
-# After every key, and twice, the pilot asks for 20 ms whether the program is idle: most of the time that the
-# tests of the screens take.
-textual._wait.SLEEP_GRANULARITY = 0.005
-
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One process more than there are processors: the tests of the screens wait more than they reckon."""
-    return (os.cpu_count() or 1) + 1
+    """Two processes a processor: the tests of the screens wait as long as they reckon."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def clock() -> datetime:

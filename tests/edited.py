@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fazhi_tui.domain.anchor_block import find_block
-from fazhi_tui.domain.anchors import CLOSING, Apart, opening, take_apart
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.rectify import rectify
-from fazhi_tui.domain.review import review
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.anchor_block import find_block
+from fazhi_tui.domain.rectifying.anchors import CLOSING, Apart, opening, take_apart
+from fazhi_tui.domain.rectifying.rectify import rectify
+from fazhi_tui.domain.reviewing.review import review
 from fazhi_tui.loading.gap_list import GivenList, read_gap_list
 from fazhi_tui.loading.gap_list_edit import GapEdit, read_edit
-from fazhi_tui.reporting.gap_editable import gap_editable
+from fazhi_tui.reporting.gap_list.gap_editable import gap_editable
 from tests.journal import Journal
 from tests.rectified import entries
 

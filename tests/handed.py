@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from fazhi_tui.domain.events import Event, Log, check_code, log_from
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.handover_format import adopted_digests
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.domain.log.events import Event, Log, check_code, log_from
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.log.handover_format import adopted_digests
+from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.reporting.handover_file import handover_bytes
 from tests.journal import Journal
 from tests.samples import SAMPLE

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from fazhi_tui.domain import answering, decide
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain import decide
 from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.events import Event, Lane, Log, check_code, next_event
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.permission import require
+from fazhi_tui.domain.filling import answering
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Event, Lane, Log, check_code, next_event
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.log.permission import require
+from fazhi_tui.domain.log.undoing import redo, undo
+from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.rows import Board, board
-from fazhi_tui.domain.undoing import redo, undo
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.domain.wish import Wish
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.loading.checklists.checklist_files import Library
 from tests.samples import SAMPLE, START
 
 

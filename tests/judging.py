@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain import submission
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Event, Lane
-from fazhi_tui.domain.permission import require
-from fazhi_tui.domain.review import Judgement, review
+from fazhi_tui.domain.log.events import Event, Lane
+from fazhi_tui.domain.log.permission import require
+from fazhi_tui.domain.reviewing import submission
+from fazhi_tui.domain.reviewing.review import Judgement, review
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal, fill

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane, Log
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane, Log
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.loading.handover import Handover, read_handover
 from fazhi_tui.storage import segments

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from fazhi_tui.domain.workdays import hangs_on_next_year
+from fazhi_tui.domain.reckoning.workdays import hangs_on_next_year
 from fazhi_tui.loading import calendar
 
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from fazhi_tui.cli.main import main
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.answering import Change
-from fazhi_tui.domain.events import in_order
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import in_order
 from fazhi_tui.domain.verdict import Verdict
 from tests.domain.resealed import resealed
 from tests.handed import file_of, forged_file

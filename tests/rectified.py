@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from fazhi_tui.domain import closing, gap_entry
 from fazhi_tui.domain.answers import Evidence
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.ledger import Entry, ledger
-from fazhi_tui.domain.rectification import GapKey, Rectification
-from fazhi_tui.domain.rectify import Step, rectify
-from fazhi_tui.domain.repeats import NO_REPEATS, Repeats
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying import closing, gap_entry
+from fazhi_tui.domain.rectifying.ledger import Entry, ledger
+from fazhi_tui.domain.rectifying.rectification import GapKey, Rectification
+from fazhi_tui.domain.rectifying.rectify import Step, rectify
+from fazhi_tui.domain.rectifying.repeats import NO_REPEATS, Repeats
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from fazhi_tui.domain.checklist import Item
-from fazhi_tui.domain.workdays import Calendar
+from fazhi_tui.domain.reckoning.workdays import Calendar
 from tests.samples import Data, checklist, item, library, stage
 
 FACTS: list[Data] = [

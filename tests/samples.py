@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.loading.checklist_files import Library, library_from_data
+from fazhi_tui.loading.checklists.checklist_files import Library, library_from_data
 
 Data = dict[str, Any]
 START = datetime.fromisoformat("2026-11-24T09:00:00+08:00")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.law_check import check_against
-from fazhi_tui.domain.law_remark import Remark
-from fazhi_tui.domain.statute_book import StatuteBook, bind
-from fazhi_tui.domain.statute_parse import parse_statute
+from fazhi_tui.domain.checking.law_check import check_against
+from fazhi_tui.domain.checking.law_remark import Remark
+from fazhi_tui.domain.law.statute_book import StatuteBook, bind
+from fazhi_tui.domain.law.statute_parse import parse_statute
 from tests.samples import LAW, Data, checklist, item, library, stage
 
 REGULATION = """标题：重大行政决策程序暂行条例

@@ -14,7 +14,7 @@ import fazhi_tui
 
 OFFICE = {"docx", "lxml", "markdown_it", "openpyxl"}
 HEAVY = ("textual", "rich", "tinydb", "filelock", "chinese_calendar", *sorted(OFFICE))
-MAKES_OFFICE_FILES = ("fazhi_tui.reporting.office.", "fazhi_tui.loading.workbook")
+MAKES_OFFICE_FILES = ("fazhi_tui.reporting.office.", "fazhi_tui.loading.tables.workbook")
 PURE = ("fazhi_tui.domain", "fazhi_tui.loading", "fazhi_tui.reporting", "fazhi_tui.errors", "fazhi_tui.paths")
 MODULES = sorted(
     module.name
@@ -43,7 +43,7 @@ def _after_command(*words: str) -> set[str]:
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert {"fazhi_tui.domain.fold", "fazhi_tui.cli.main", "fazhi_tui.session"} <= set(MODULES)
+    assert {"fazhi_tui.domain.log.fold", "fazhi_tui.cli.main", "fazhi_tui.session"} <= set(MODULES)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -101,7 +101,7 @@ def test_only_a_word_or_excel_file_asked_for_imports_its_library(tmp_path: Path)
 LOADED = """
 from datetime import date
 from pathlib import Path
-from fazhi_tui.domain.workdays import working_days
+from fazhi_tui.domain.reckoning.workdays import working_days
 from fazhi_tui.loading.calendar import load_calendar
 calendar = load_calendar(Path("nowhere"))
 """

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from fazhi_tui.domain.events import Event, Lane, Log, in_order
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.merge import ForkError, merge
+from fazhi_tui.domain.log.events import Event, Lane, Log, in_order
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.log.merge import ForkError, merge
 from fazhi_tui.errors import BadInputError, RefusedError
 from fazhi_tui.loading.handover import read_handover
 from tests.domain.wishes import Act, acts, begun, officer_acts

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from fazhi_tui.cli.main import OWN_FAULT, main
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence, Opinion
-from fazhi_tui.domain.events import Event, Lane, in_order
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Event, Lane, in_order
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.loading.handover import read_handover

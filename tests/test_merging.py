@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.merge import ForkError
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.merge import ForkError
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, FazhiError, LockedError, RefusedError
 from fazhi_tui.loading.handover import Handover, read_handover

@@ -9,7 +9,7 @@ import pytest
 
 from fazhi_tui.domain.applicability import why_left_out
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.loading.checklist_files import load_library
+from fazhi_tui.loading.checklists.checklist_files import load_library
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases" / "cases.toml"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence
-from fazhi_tui.domain.fold import fold
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.fold import fold
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, RefusedError
 from fazhi_tui.session import Session

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import SaveFailedError
 from fazhi_tui.session import Session

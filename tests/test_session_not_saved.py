@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import SaveFailedError
 from fazhi_tui.session import Session

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence, Opinion
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.rectification import Status
-from fazhi_tui.domain.rectify import Step
-from fazhi_tui.domain.review import Judgement
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.rectifying.rectification import Status
+from fazhi_tui.domain.rectifying.rectify import Step
+from fazhi_tui.domain.reviewing.review import Judgement
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import DamagedError, RefusedError
 from fazhi_tui.session import Session

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.review import Judgement, agreement
-from fazhi_tui.domain.standing import unjudged
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.reviewing.review import Judgement, agreement
+from fazhi_tui.domain.reviewing.standing import unjudged
+from fazhi_tui.domain.reviewing.worklist import Concern, agreeable, worklist
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.domain.worklist import Concern, agreeable, worklist
 from fazhi_tui.errors import BadInputError, RefusedError
 from fazhi_tui.loading.handover import read_handover
 from fazhi_tui.session import Session

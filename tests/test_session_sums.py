@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.session import Session
 from fazhi_tui.workspace import NewAssessment, Workspace

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from fazhi_tui.domain.law_check import check_against
-from fazhi_tui.domain.law_remark import Remark
-from fazhi_tui.domain.statute_book import StatuteBook
-from fazhi_tui.loading.checklist_data import read_checklist
-from fazhi_tui.loading.checklist_files import load_library
+from fazhi_tui.domain.checking.law_check import check_against
+from fazhi_tui.domain.checking.law_remark import Remark
+from fazhi_tui.domain.law.statute_book import StatuteBook
+from fazhi_tui.loading.checklists.checklist_data import read_checklist
+from fazhi_tui.loading.checklists.checklist_files import load_library
 from fazhi_tui.loading.statutes import load_statutes
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, FazhiError
-from fazhi_tui.loading.findings import FileFaultsError
+from fazhi_tui.loading.checklists.findings import FileFaultsError
 from fazhi_tui.workspace import NewAssessment, Workspace
 from tests.samples import checklist, item, stage, write_toml
 

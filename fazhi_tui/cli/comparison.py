@@ -5,7 +5,7 @@ from __future__ import annotations
 from fazhi_tui.cli.streams import put
 from fazhi_tui.cli.tables import put_table
 from fazhi_tui.domain.rows import Board
-from fazhi_tui.reporting.score_comparison import HEADER, comparison_rows, inflation_words, review_counts
+from fazhi_tui.reporting.words.score_comparison import HEADER, comparison_rows, inflation_words, review_counts
 
 
 def put_comparison(board: Board) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist, Item, Stage
-from fazhi_tui.domain.citation import Law
+from fazhi_tui.domain.law.citation import Law
 
 
 @dataclass(frozen=True, slots=True)

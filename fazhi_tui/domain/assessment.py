@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fazhi_tui.domain.answers import BLANK, Answer, Review
-from fazhi_tui.domain.manual_gap import ManualGap
-from fazhi_tui.domain.params import Param
-from fazhi_tui.domain.rectification import GapKey, Rectification
+from fazhi_tui.domain.reckoning.params import Param
+from fazhi_tui.domain.rectifying.manual_gap import ManualGap
+from fazhi_tui.domain.rectifying.rectification import GapKey, Rectification
 from fazhi_tui.domain.scheme import STANDARD, Scheme
 from fazhi_tui.domain.unit import OWN, UNIT
 

@@ -8,9 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from fazhi_tui.domain.citation import Citation, Law
-from fazhi_tui.domain.params import ParamSpec
-from fazhi_tui.domain.rule import Rule
+from fazhi_tui.domain.law.citation import Citation, Law
+from fazhi_tui.domain.reckoning.params import ParamSpec
+from fazhi_tui.domain.reckoning.rule import Rule
 from fazhi_tui.domain.verdict import Verdict
 
 Force = Literal["应当", "不得", "可以"]

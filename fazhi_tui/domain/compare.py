@@ -18,7 +18,7 @@ from fazhi_tui.domain.applicability import why_left_out
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import DEFAULT_SCALE, Checklist, Item, Stage
 from fazhi_tui.domain.gaps import Gap, find_gaps
-from fazhi_tui.domain.repeats import Repeat, repeats
+from fazhi_tui.domain.rectifying.repeats import Repeat, repeats
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.verdict import SCALED, UNANSWERED, Verdict, word
 

@@ -12,11 +12,11 @@ from fazhi_tui.domain.adoption import Unconfirmed
 from fazhi_tui.domain.answers import NOTE_LIMIT, fact_value, why_no_fact
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist, FactSpec
-from fazhi_tui.domain.params import Param, each_once, find_param
+from fazhi_tui.domain.log.wish import Wish
+from fazhi_tui.domain.reckoning.params import Param, each_once, find_param
 from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data
 from fazhi_tui.domain.text import clean_name, clean_text
 from fazhi_tui.domain.unit import FLAGS, OBJECT_KINDS, OWN, ROLES, UNIT, UNIT_KINDS
-from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError, RefusedError
 
 FIRST_YEAR, LAST_YEAR = 2004, 2099

@@ -9,15 +9,15 @@ from itertools import chain
 from fazhi_tui.domain.answers import Answer, Review, effective
 from fazhi_tui.domain.applicability import in_force, why_left_out, why_not_this_role
 from fazhi_tui.domain.assessment import Assessment, Sheet, own_sheet
-from fazhi_tui.domain.basis import UNPUBLISHED, Basis
 from fazhi_tui.domain.checklist import Checklist, Item, Stage
-from fazhi_tui.domain.fact_entry import checked_facts
-from fazhi_tui.domain.manual_gap import ManualGap
+from fazhi_tui.domain.reckoning.basis import UNPUBLISHED, Basis
+from fazhi_tui.domain.reckoning.fact_entry import checked_facts
+from fazhi_tui.domain.reckoning.sums import Sum, sum_of
+from fazhi_tui.domain.reckoning.workdays import Calendar
+from fazhi_tui.domain.rectifying.manual_gap import ManualGap
 from fazhi_tui.domain.scheme import Scheme
-from fazhi_tui.domain.sums import Sum, sum_of
 from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.domain.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)

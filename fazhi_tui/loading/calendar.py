@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from fazhi_tui.domain.workdays import hangs_on_next_year
+from fazhi_tui.domain.reckoning.workdays import hangs_on_next_year
 from fazhi_tui.loading.calendar_table import OwnTable, load_own_table
 
 _SATURDAY = 5

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from fazhi_tui.domain.workdays import hangs_on_next_year
-from fazhi_tui.loading.findings import FileFaultsError
-from fazhi_tui.loading.table import Table
-from fazhi_tui.loading.toml_file import read_toml
+from fazhi_tui.domain.reckoning.workdays import hangs_on_next_year
+from fazhi_tui.loading.checklists.findings import FileFaultsError
+from fazhi_tui.loading.checklists.table import Table
+from fazhi_tui.loading.checklists.toml_file import read_toml
 
 SCHEMA = 1
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100

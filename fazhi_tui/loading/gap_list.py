@@ -6,11 +6,11 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fazhi_tui.domain.anchor_block import Block, find_block, other_version
-from fazhi_tui.domain.anchors import Apart, Line, plain, take_apart
+from fazhi_tui.domain.rectifying.anchor_block import Block, find_block, other_version
+from fazhi_tui.domain.rectifying.anchors import Apart, Line, plain, take_apart
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.loading.findings import FileFaultsError, Finding
-from fazhi_tui.loading.records import WHOLE
+from fazhi_tui.loading.checklists.findings import FileFaultsError, Finding
+from fazhi_tui.loading.tables.records import WHOLE
 
 SIZE_LIMIT = 50_000_000
 NOTHING_TAKEN = "什么也没有写入，请改正后再试。"

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fazhi_tui.domain.anchors import Value, as_shown, key_mark, mark_of
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.gap_fields import LABELS, OPINION, SUGGESTED, opinion_on, stored_of
-from fazhi_tui.domain.ledger import Entry, current
-from fazhi_tui.domain.rectify import Step, rectify
-from fazhi_tui.domain.review import Judgement, checked
+from fazhi_tui.domain.rectifying.anchors import Value, as_shown, key_mark, mark_of
+from fazhi_tui.domain.rectifying.gap_fields import LABELS, OPINION, SUGGESTED, opinion_on, stored_of
+from fazhi_tui.domain.rectifying.ledger import Entry, current
+from fazhi_tui.domain.rectifying.rectify import Step, rectify
+from fazhi_tui.domain.reviewing.review import Judgement, checked
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.errors import BadInputError, FazhiError
-from fazhi_tui.loading.findings import FileFaultsError, Finding
+from fazhi_tui.loading.checklists.findings import FileFaultsError, Finding
 from fazhi_tui.loading.gap_list import NOTHING_TAKEN, GivenList
 
 

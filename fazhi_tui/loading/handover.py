@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.events import Event, Log, check_code, event_from
-from fazhi_tui.domain.events import digest as digest_of
-from fazhi_tui.domain.fold import fold
-from fazhi_tui.domain.handover_format import FIELDS, FORMAT, SCHEMA, SIZE_LIMIT
-from fazhi_tui.domain.received import received_log
+from fazhi_tui.domain.log.events import Event, Log, check_code, event_from
+from fazhi_tui.domain.log.events import digest as digest_of
+from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.log.handover_format import FIELDS, FORMAT, SCHEMA, SIZE_LIMIT
+from fazhi_tui.domain.log.received import received_log
 from fazhi_tui.errors import BadInputError, DamagedError
-from fazhi_tui.loading.checklist_files import Library, library_from_data
+from fazhi_tui.loading.checklists.checklist_files import Library, library_from_data
 from fazhi_tui.loading.strict_json import read_json
 
 _DEPTH = 24

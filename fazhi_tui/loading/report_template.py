@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from fazhi_tui.domain.checklist import Checklist
-from fazhi_tui.domain.report_template import (
+from fazhi_tui.domain.annual.report_template import (
     PLACEHOLDER,
     PLACEHOLDERS,
     STANDARD,
@@ -15,10 +14,11 @@ from fazhi_tui.domain.report_template import (
     PartText,
     Template,
 )
+from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.unit import UNIT
-from fazhi_tui.loading.findings import FileFaultsError
-from fazhi_tui.loading.table import Table
-from fazhi_tui.loading.toml_file import read_toml
+from fazhi_tui.loading.checklists.findings import FileFaultsError
+from fazhi_tui.loading.checklists.table import Table
+from fazhi_tui.loading.checklists.toml_file import read_toml
 
 SCHEMA = 1
 _TEXTS = ("opening", "closing", "to", "copy")

@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from fazhi_tui.domain.scheme import BANDS, STANDARD, Scheme
-from fazhi_tui.loading.findings import FileFaultsError
-from fazhi_tui.loading.scale import read_scale
-from fazhi_tui.loading.table import Table
-from fazhi_tui.loading.toml_file import read_toml
+from fazhi_tui.loading.checklists.findings import FileFaultsError
+from fazhi_tui.loading.checklists.scale import read_scale
+from fazhi_tui.loading.checklists.table import Table
+from fazhi_tui.loading.checklists.toml_file import read_toml
 
 SCHEMA = 1
 _HIGHEST = Fraction(100)

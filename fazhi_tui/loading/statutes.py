@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fazhi_tui.domain.statute import StatuteText
-from fazhi_tui.domain.statute_book import StatuteBook, bind
-from fazhi_tui.domain.statute_parse import parse_statute
+from fazhi_tui.domain.law.statute import StatuteText
+from fazhi_tui.domain.law.statute_book import StatuteBook, bind
+from fazhi_tui.domain.law.statute_parse import parse_statute
 from fazhi_tui.os_faults import os_fault
 
 SIZE_LIMIT = 5_000_000

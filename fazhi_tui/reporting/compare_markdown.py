@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.citation import chinese_number
 from fazhi_tui.domain.compare import YearComparison
-from fazhi_tui.reporting.compare_words import (
+from fazhi_tui.domain.law.citation import chinese_number
+from fazhi_tui.reporting.gap_list.gap_overview import table
+from fazhi_tui.reporting.markdown_escape import inline
+from fazhi_tui.reporting.words.compare_words import (
     BASIS,
     CHART,
     NOTHING_COMMON,
@@ -18,8 +20,6 @@ from fazhi_tui.reporting.compare_words import (
     tables,
     title,
 )
-from fazhi_tui.reporting.gap_overview import table
-from fazhi_tui.reporting.markdown_escape import inline
 
 
 def compare_markdown(comparison: YearComparison, codes: tuple[str, str]) -> str:

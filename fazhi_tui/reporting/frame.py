@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.rows import Board
-from fazhi_tui.reporting.gap_overview import is_draft
+from fazhi_tui.reporting.gap_list.gap_overview import is_draft
 from fazhi_tui.reporting.markdown_escape import inline
-from fazhi_tui.reporting.review_words import chinese_day
+from fazhi_tui.reporting.words.review_words import chinese_day
 
 DEMO = "示例"
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fazhi_tui.domain.events import Log, in_order
-from fazhi_tui.domain.handover_format import ABOUT, FIELDS, FORMAT, SCHEMA, SIZE_LIMIT
+from fazhi_tui.domain.log.events import Log, in_order
+from fazhi_tui.domain.log.handover_format import ABOUT, FIELDS, FORMAT, SCHEMA, SIZE_LIMIT
 from fazhi_tui.errors import BadInputError
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.events import digest as digest_of
+from fazhi_tui.domain.log.events import digest as digest_of
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import make_folder, write_bytes
 from fazhi_tui.storage.tiny import decode, encode

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fazhi_tui.domain.events import Event, Lane, Log, in_order
-from fazhi_tui.domain.fold import fold
+from fazhi_tui.domain.log.events import Event, Lane, Log, in_order
+from fazhi_tui.domain.log.fold import fold
 from fazhi_tui.errors import BadInputError, DamagedError, NewerDataError
 from fazhi_tui.storage.adopted import AdoptedChecklists
 from fazhi_tui.storage.atomic import make_folder, second_name, sync_folder, write_bytes

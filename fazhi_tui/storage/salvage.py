@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
 
-from fazhi_tui.domain.events import NO_HASH, Event, Lane, Log, event_from, is_genuine
+from fazhi_tui.domain.log.events import NO_HASH, Event, Lane, Log, event_from, is_genuine
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import read_bytes
 

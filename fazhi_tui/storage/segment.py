@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.events import LANE_NAMES, NO_HASH, Event, Lane, Log, event_from, is_genuine, log_from
+from fazhi_tui.domain.log.events import (
+    LANE_NAMES,
+    NO_HASH,
+    Event,
+    Lane,
+    Log,
+    event_from,
+    is_genuine,
+    log_from,
+)
 from fazhi_tui.errors import DamagedError, NewerDataError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.salvage import whole_beginning

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from fazhi_tui.domain.events import Event, Lane, Log
+from fazhi_tui.domain.log.events import Event, Lane, Log
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import make_folder, read_bytes, write_bytes
 from fazhi_tui.storage.generations import LIVE, SEALED, Generations

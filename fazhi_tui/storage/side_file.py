@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.events import digest
+from fazhi_tui.domain.log.events import digest
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import read_bytes, write_bytes
 from fazhi_tui.storage.tiny import decode, encode

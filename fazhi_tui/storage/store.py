@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fazhi_tui.domain.events import Event, Lane, Log
+from fazhi_tui.domain.log.events import Event, Lane, Log
 from fazhi_tui.storage.adopted import AdoptedChecklists
 from fazhi_tui.storage.atomic import sweep
 from fazhi_tui.storage.lock import WriteLock

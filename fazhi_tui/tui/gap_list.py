@@ -8,8 +8,8 @@ from enum import StrEnum
 from rich.cells import set_cell_size
 from textual.content import Content
 
-from fazhi_tui.domain.ledger import Entry, kept_lines, overdue_first
-from fazhi_tui.domain.rectification import Rectification, Status
+from fazhi_tui.domain.rectifying.ledger import Entry, kept_lines, overdue_first
+from fazhi_tui.domain.rectifying.rectification import Rectification, Status
 from fazhi_tui.domain.verdict import BREACHES, Verdict
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.widgets.item_card import cites, review_text

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.reviewing.standing import standing
 from fazhi_tui.domain.rows import Board, Row, SheetView
-from fazhi_tui.domain.standing import standing
 
 Wanted = Callable[[Row], bool]
 

@@ -10,10 +10,10 @@ from rich.cells import set_cell_size
 
 from fazhi_tui.domain.gaps import Gap
 from fazhi_tui.domain.local_mark import question_words
+from fazhi_tui.domain.reviewing.standing import standing, unjudged
+from fazhi_tui.domain.reviewing.worklist import Reason, worklist
 from fazhi_tui.domain.rows import Board, Row
-from fazhi_tui.domain.standing import standing, unjudged
 from fazhi_tui.domain.verdict import mark, word
-from fazhi_tui.domain.worklist import Reason, worklist
 
 OPINION_MARKS = {"同意": "√", "更正": "改", "退回": "退"}
 

@@ -59,7 +59,7 @@ def test_a_refusing_disk_writes_nothing_and_says_so(
 
 
 def test_what_a_killed_writer_left_typed_is_kept_and_said(fazhi: Commands) -> None:
-    from fazhi_tui.domain.answering import Change
+    from fazhi_tui.domain.filling.answering import Change
 
     id = fazhi.new()
     workspace = Workspace(fazhi.data, actor="张某", clock=lambda: START)

@@ -132,7 +132,9 @@ def test_a_list_whose_original_cannot_be_made_again_still_gives_its_edits(
 ) -> None:
     _written(fazhi, id, file)
     _type(file, {(1, "leader"): "张局长"})
-    monkeypatch.setattr("fazhi_tui.reporting.gap_editable._instruction", lambda _: "<!-- 新的说明 -->")
+    monkeypatch.setattr(
+        "fazhi_tui.reporting.gap_list.gap_editable._instruction", lambda _: "<!-- 新的说明 -->"
+    )
     assert "会改1处" in fazhi("edit", id, str(file), "--dry-run").err
     file.write_text(file.read_text("utf-8").replace("差距：未落实", "差距：落实", 1), "utf-8")
     result = fazhi("edit", id, str(file))

@@ -12,7 +12,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from fazhi_tui.cli.main import main
-from fazhi_tui.domain.events import in_order
+from fazhi_tui.domain.log.events import in_order
 from tests.cli.conftest import Commands, Result
 from tests.domain.resealed import resealed
 from tests.handed import forged_file

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.handover_format import SIZE_LIMIT
+from fazhi_tui.domain.log.handover_format import SIZE_LIMIT
 from tests.cli.conftest import Commands, Filler
 from tests.handed import edited
 

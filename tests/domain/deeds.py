@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from fazhi_tui.domain import closing, departments, gap_entry
 from fazhi_tui.domain.answers import Evidence
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.ledger import Entry, ledger
-from fazhi_tui.domain.rectification import Status
-from fazhi_tui.domain.rectify import Step, rectify
-from fazhi_tui.domain.wish import Wish
+from fazhi_tui.domain.filling import departments
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.wish import Wish
+from fazhi_tui.domain.rectifying import closing, gap_entry
+from fazhi_tui.domain.rectifying.ledger import Entry, ledger
+from fazhi_tui.domain.rectifying.rectification import Status
+from fazhi_tui.domain.rectifying.rectify import Step, rectify
 from tests.domain.wishes import CHECKLISTS, NOTES
 from tests.journal import Journal
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from fazhi_tui.domain.events import NO_HASH, Event, Lane, Log, in_order, sealed
+from fazhi_tui.domain.log.events import NO_HASH, Event, Lane, Log, in_order, sealed
 
 Change = Callable[[Event], Event]
 

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.adoption import UNKNOWN_WORDING, Adoption, adoption
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.undoing import undo
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data, scheme_from
 from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board
-from fazhi_tui.domain.undoing import undo
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import RefusedError
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.loading.checklists.checklist_files import Library
 from tests.journal import Journal
 from tests.samples import DECISIONS, ENFORCEMENT, Data, item, library
 

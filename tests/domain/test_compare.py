@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.compare import Side, Trend, YearComparison, compare, in_order
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.gaps import find_gaps
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal

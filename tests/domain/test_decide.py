@@ -6,10 +6,10 @@ import pytest
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.decide import FIRST_YEAR, LAST_YEAR
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.undoing import UNDO, undo
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.undoing import UNDO, undo
+from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.domain.wish import Wish
 from fazhi_tui.errors import BadInputError, RefusedError
 from tests.journal import Journal
 from tests.samples import SAMPLE, checklist, item, library, stage

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane
 from fazhi_tui.domain.gaps import counted, find_gaps
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal, fill, keys
 

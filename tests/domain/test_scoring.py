@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.scoring import (
     Score,
     by_officer,

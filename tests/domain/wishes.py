@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.answering import Change, answer
 from fazhi_tui.domain.answers import Evidence, Opinion
-from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.filling.answering import Change, answer
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal, review_wish
 

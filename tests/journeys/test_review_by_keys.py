@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from fazhi_tui.demo import demo_file
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.rectification import Status
+from fazhi_tui.domain.rectifying.rectification import Status
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.gaps import GapsScreen

@@ -8,7 +8,7 @@ from chinese_calendar import holidays, workdays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_tui.domain.workdays import MOST_DAYS_LOST, Bounds, unpublished_years, working_days
+from fazhi_tui.domain.reckoning.workdays import MOST_DAYS_LOST, Bounds, unpublished_years, working_days
 from fazhi_tui.loading.calendar import PublishedCalendar, load_calendar
 from fazhi_tui.loading.calendar_table import OwnTable, load_own_table
 from tests.published import publish_until

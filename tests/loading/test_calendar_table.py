@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_tui.loading.calendar_table import OwnTable, load_own_table
-from fazhi_tui.loading.findings import FileFaultsError
+from fazhi_tui.loading.checklists.findings import FileFaultsError
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "工作日历.md"
 ALWAYS = '"2027-01-01", "2027-05-01", "2027-10-01 至 2027-10-03"'

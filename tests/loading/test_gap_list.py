@@ -9,14 +9,14 @@ from hypothesis import given as given_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from fazhi_tui.domain.anchors import as_shown
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.gap_fields import suggestion
-from fazhi_tui.domain.rectification import Pace
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.anchors import as_shown
+from fazhi_tui.domain.rectifying.gap_fields import suggestion
+from fazhi_tui.domain.rectifying.rectification import Pace
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.loading.findings import FileFaultsError
+from fazhi_tui.loading.checklists.findings import FileFaultsError
 from fazhi_tui.loading.gap_list import foreign_changes
 from fazhi_tui.reporting.markdown_escape import continued
 from tests.edited import Places, apart, given, read, take, typed, values, written
@@ -24,7 +24,7 @@ from tests.journal import Journal
 from tests.judging import U1, judge, row_of
 from tests.rectified import close, do, entries, request
 from tests.reporting import situations
-from tests.reporting.test_gap_editable import judged
+from tests.reporting.gap_list.test_gap_editable import judged
 from tests.reporting.test_markdown_escape import HOSTILE
 
 PERIOD = ("zhongda-juece", "文旅发展规划", "zdjc-15-qixian")

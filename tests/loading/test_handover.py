@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.events import in_order
-from fazhi_tui.domain.handover_format import SIZE_LIMIT
+from fazhi_tui.domain.log.events import in_order
+from fazhi_tui.domain.log.handover_format import SIZE_LIMIT
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.loading.handover import read_handover
@@ -183,7 +183,7 @@ def test_every_set_of_checklists_must_be_there_and_be_the_one_adopted(data: byte
 
 def _adopting(journal: Journal, data: bytes, adopted: list[dict[str, object]]) -> bytes:
     """The file with these checklists in place of those adopted first, all digests and hashes made to fit."""
-    from fazhi_tui.domain.events import digest
+    from fazhi_tui.domain.log.events import digest
 
     events = forged(journal.log, "adopted", digest=digest(adopted))
     sets = {**json.loads(data)["checklists"], digest(adopted): adopted}

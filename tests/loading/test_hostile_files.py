@@ -9,10 +9,10 @@ import pytest
 
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.loading.calendar_table import load_own_table
-from fazhi_tui.loading.checklist_files import inspect
+from fazhi_tui.loading.checklists.checklist_files import inspect
+from fazhi_tui.loading.checklists.toml_file import SIZE_LIMIT
 from fazhi_tui.loading.report_template import load_template
 from fazhi_tui.loading.scoring_file import load_scheme
-from fazhi_tui.loading.toml_file import SIZE_LIMIT
 from fazhi_tui.storage.settings import Settings, read_settings
 from tests.samples import SAMPLE
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.report_template import STANDARD, TITLES, Part
-from fazhi_tui.loading.checklist_files import load_library
-from fazhi_tui.loading.findings import FileFaultsError
+from fazhi_tui.domain.annual.report_template import STANDARD, TITLES, Part
+from fazhi_tui.loading.checklists.checklist_files import load_library
+from fazhi_tui.loading.checklists.findings import FileFaultsError
 from fazhi_tui.loading.report_template import load_template
 from fazhi_tui.paths import checklist_files, shipped_checklists_folder
 from tests.samples import SAMPLE

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_tui.domain.scheme import STANDARD
-from fazhi_tui.loading.findings import FileFaultsError
+from fazhi_tui.loading.checklists.findings import FileFaultsError
 from fazhi_tui.loading.scoring_file import load_scheme
 
 KNOWN = ("juece", "zhifa")

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fazhi_tui.demo import make_demo
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.annual.report_template import STANDARD, Part, PartText, Template
 from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.assessment import Assessment
-from fazhi_tui.domain.closing import close
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.gap_entry import add_gap
-from fazhi_tui.domain.rectify import Step, rectify
-from fazhi_tui.domain.report_template import STANDARD, Part, PartText, Template
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.closing import close
+from fazhi_tui.domain.rectifying.gap_entry import add_gap
+from fazhi_tui.domain.rectifying.rectify import Step, rectify
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.report_document import Report
-from fazhi_tui.reporting.report_draft import draft_report
+from fazhi_tui.reporting.annual.report_document import Report
+from fazhi_tui.reporting.annual.report_draft import draft_report
 from fazhi_tui.workspace import Workspace
 from tests.journal import Journal
 from tests.samples import START, checklist, item, library, redline, stage

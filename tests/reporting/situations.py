@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence, Opinion
-from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal, fill
 from tests.rectified import PROOF, add, close, do, send_back

@@ -15,23 +15,23 @@ from itertools import cycle
 import pytest
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence, Opinion
-from fazhi_tui.domain.closing import close
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.gap_entry import add_gap
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.gaps import find_gaps
-from fazhi_tui.domain.ledger import ledger
-from fazhi_tui.domain.rectify import Step, rectify
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.closing import close
+from fazhi_tui.domain.rectifying.gap_entry import add_gap
+from fazhi_tui.domain.rectifying.ledger import ledger
+from fazhi_tui.domain.rectifying.rectify import Step, rectify
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.form_csv import form_csv
-from fazhi_tui.reporting.gap_csv import gap_csv
-from fazhi_tui.reporting.gap_markdown import gap_markdown
-from fazhi_tui.reporting.history_words import history
-from fazhi_tui.reporting.json_views import gap_entries, show_entry
-from fazhi_tui.reporting.report_draft import draft_report
-from fazhi_tui.reporting.report_markdown import report_markdown
+from fazhi_tui.reporting.annual.report_draft import draft_report
+from fazhi_tui.reporting.annual.report_markdown import report_markdown
+from fazhi_tui.reporting.gap_list.gap_csv import gap_csv
+from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
+from fazhi_tui.reporting.tables.form_csv import form_csv
+from fazhi_tui.reporting.views.json_views import gap_entries, show_entry
+from fazhi_tui.reporting.words.history_words import history
 from tests.journal import Journal
 from tests.samples import DECISIONS, ENFORCEMENT, library
 

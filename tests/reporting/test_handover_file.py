@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from fazhi_tui.domain.events import in_order
-from fazhi_tui.domain.handover_format import FIELDS
+from fazhi_tui.domain.log.events import in_order
+from fazhi_tui.domain.log.handover_format import FIELDS
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.reporting import handover_file

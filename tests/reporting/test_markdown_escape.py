@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_tui.domain.text import clean_text
-from fazhi_tui.reporting.gap_overview import table
+from fazhi_tui.reporting.gap_list.gap_overview import table
 from fazhi_tui.reporting.markdown_escape import continued, inline, opening
 from tests.reporting.parsed import markup, shape, texts
 

@@ -7,14 +7,14 @@ import json
 import pytest
 
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.ledger import ledger
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.ledger import ledger
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.gap_csv import gap_csv
-from fazhi_tui.reporting.gap_markdown import gap_markdown
-from fazhi_tui.reporting.json_views import gap_entries, list_entry, show_entry
-from fazhi_tui.reporting.review_csv import review_csv
-from fazhi_tui.reporting.review_words import opinion_words
+from fazhi_tui.reporting.gap_list.gap_csv import gap_csv
+from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
+from fazhi_tui.reporting.tables.review_csv import review_csv
+from fazhi_tui.reporting.views.json_views import gap_entries, list_entry, show_entry
+from fazhi_tui.reporting.words.review_words import opinion_words
 from tests.journal import Journal
 from tests.judging import U1, finalise, judge, row_of, submitted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fazhi_tui.domain.events import Event, Lane, Log, next_event
+from fazhi_tui.domain.log.events import Event, Lane, Log, next_event
 from fazhi_tui.storage.segments import Segments
 
 SEAL_AT = 8

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from fazhi_tui.domain.events import Log
+from fazhi_tui.domain.log.events import Log
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.copies import Copies
 from fazhi_tui.storage.segments import Segments

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.events import in_order
+from fazhi_tui.domain.log.events import in_order
 from fazhi_tui.errors import BadInputError, NewerDataError
 from fazhi_tui.storage import segments
 from fazhi_tui.storage.copies import Copies

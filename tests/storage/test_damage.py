@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.events import Lane, Log, next_event
+from fazhi_tui.domain.log.events import Lane, Log, next_event
 from fazhi_tui.errors import DamagedError, NewerDataError
 from fazhi_tui.storage import segment, segments, tiny
 from fazhi_tui.storage.copies import Copies

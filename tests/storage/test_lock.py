@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, LockedError
 from fazhi_tui.storage.lock import WriteLock

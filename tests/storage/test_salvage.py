@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.events import Lane, Log, in_order
+from fazhi_tui.domain.log.events import Lane, Log, in_order
 from fazhi_tui.storage.salvage import continued, readable_events, whole_beginning
 from tests.storage.damages import UNREADABLE, edited
 from tests.storage.whole import SEAL_AT, events, log_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.events import Event, Log
+from fazhi_tui.domain.log.events import Event, Log
 from fazhi_tui.storage import segment, segments, tiny
 from fazhi_tui.storage.atomic import write_bytes
 from fazhi_tui.storage.segments import Segments

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_tui.domain.events import Lane, Log, next_event, sealed
+from fazhi_tui.domain.log.events import Lane, Log, next_event, sealed
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage import segments
 from fazhi_tui.storage.segments import Segments

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.storage.store import AssessmentStore
 from fazhi_tui.workspace import Workspace

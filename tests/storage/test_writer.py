@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_tui.domain.events import Event, Lane, Log
+from fazhi_tui.domain.log.events import Event, Lane, Log
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage import segments, tiny
 from fazhi_tui.storage.atomic import write_bytes

@@ -7,10 +7,10 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Event, Lane, Log, in_order
-from fazhi_tui.domain.fold import fold
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Event, Lane, Log, in_order
+from fazhi_tui.domain.log.fold import fold
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.storage.store import AssessmentStore
 from tests.journal import Journal

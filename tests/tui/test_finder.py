@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.finding.finder import Finder
 from fazhi_tui.tui.finding.pinyin import readings

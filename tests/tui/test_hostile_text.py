@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import itertools
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.tui.app import FazhiApp

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui import navigation
 from fazhi_tui.tui.app import FazhiApp

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from fazhi_tui.domain.answering import Change
 from fazhi_tui.domain.answers import Evidence
-from fazhi_tui.domain.former import Former
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.filling.former import Former
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.session import Session
 from fazhi_tui.tui.app import FazhiApp

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui import overview
 from fazhi_tui.tui.app import FazhiApp

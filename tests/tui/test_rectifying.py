@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from fazhi_tui.domain.rectification import Status
+from fazhi_tui.domain.rectifying.rectification import Status
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen

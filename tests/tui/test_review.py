@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.review import ReviewScreen

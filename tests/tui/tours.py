@@ -9,9 +9,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from fazhi_tui.domain.answering import Change
-from fazhi_tui.domain.rectification import Pace
-from fazhi_tui.domain.rectify import Step as Planned
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.rectifying.rectification import Pace
+from fazhi_tui.domain.rectifying.rectify import Step as Planned
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.loading.handover import read_handover
 from fazhi_tui.workspace import NewAssessment, Workspace

@@ -20,7 +20,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.reporting.adoption_words import adoption_lines
+    from fazhi_tui.reporting.words.adoption_words import adoption_lines
 
     if args.dry_run:
         session = workspace.open(args.id, writable=False)

@@ -59,7 +59,7 @@ def _side(session: Session) -> Side:
 
 
 def _put(comparison: YearComparison) -> None:
-    from fazhi_tui.reporting import compare_words as words
+    from fazhi_tui.reporting.words import compare_words as words
 
     put(words.title(comparison))
     put_table(words.OVERVIEW_HEADER, words.overview_rows(comparison), folding=())

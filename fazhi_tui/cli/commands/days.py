@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from fazhi_tui.cli.command import DONE, Command
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
-from fazhi_tui.domain.dates import read_date, why_no_date
-from fazhi_tui.domain.workdays import (
+from fazhi_tui.domain.reckoning.dates import read_date, why_no_date
+from fazhi_tui.domain.reckoning.workdays import (
     MOST_DAYS_LOST,
     after_days,
     hangs_on_next_year,

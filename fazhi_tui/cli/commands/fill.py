@@ -11,9 +11,9 @@ from fazhi_tui.cli.commands.opening import writing
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import say
 from fazhi_tui.cli.tables import put_table
-from fazhi_tui.domain.answering import Change
-from fazhi_tui.domain.changed_columns import changed_columns
-from fazhi_tui.domain.permission import require
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.filling.changed_columns import changed_columns
+from fazhi_tui.domain.log.permission import require
 from fazhi_tui.loading.given_file import read_given
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.loading.csv_table import SIZE_LIMIT
+    from fazhi_tui.loading.tables.csv_table import SIZE_LIMIT
 
     data = read_given(args.file, SIZE_LIMIT)
     if args.dry_run:
@@ -48,7 +48,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
 
 
 def _changes(session: Session, data: bytes, args: argparse.Namespace) -> tuple[Change, ...]:
-    from fazhi_tui.loading.form_csv import read_form
+    from fazhi_tui.loading.tables.form_csv import read_form
 
     require(session.assessment.state, session.lane, "answered")
     return read_form(data, session.board, file=args.file.name, is_forced=args.force)

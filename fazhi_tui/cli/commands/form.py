@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_tui.domain.checklist import Checklist
-    from fazhi_tui.domain.departments import StageKey
+    from fazhi_tui.domain.filling.departments import StageKey
     from fazhi_tui.domain.rows import Board
     from fazhi_tui.workspace import Workspace
 
@@ -36,7 +36,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.domain.departments import stages_of
+    from fazhi_tui.domain.filling.departments import stages_of
 
     if args.output is not None:
         _check(args.output, is_forced=args.force)
@@ -68,7 +68,7 @@ def _rendered(board: Board, stages: Collection[StageKey] | None, path: Path | No
         from fazhi_tui.reporting.office import form_xlsx
 
         return form_xlsx(board, stages)
-    from fazhi_tui.reporting.form_csv import form_csv
+    from fazhi_tui.reporting.tables.form_csv import form_csv
 
     return form_csv(board, stages)
 

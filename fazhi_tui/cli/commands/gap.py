@@ -10,7 +10,7 @@ from fazhi_tui.cli.commands.opening import writing
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
 from fazhi_tui.cli.tables import put_table
-from fazhi_tui.domain.manual_gap import SOURCES
+from fazhi_tui.domain.rectifying.manual_gap import SOURCES
 from fazhi_tui.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _check(args: argparse.Namespace, fields: dict[str, str]) -> None:
 
 
 def _manual_id(session: Session, given: str) -> str:
-    from fazhi_tui.domain.ledger import find_entry
+    from fazhi_tui.domain.rectifying.ledger import find_entry
 
     entry = find_entry(session.ledger(), given)
     if entry.manual is None:
@@ -77,7 +77,7 @@ def _manual_id(session: Session, given: str) -> str:
 
 
 def _put_gaps(session: Session) -> None:
-    from fazhi_tui.domain.ledger import ledger
+    from fazhi_tui.domain.rectifying.ledger import ledger
 
     numbers = {
         entry.item: str(entry.number) for entry in ledger(session.assessment, session.board) if entry.number

@@ -80,16 +80,16 @@ def _editable(session: Session) -> bytes:
 
 def _rendered(session: Session, form: str) -> bytes:
     if form == "csv":
-        from fazhi_tui.reporting.gap_csv import gap_csv
+        from fazhi_tui.reporting.gap_list.gap_csv import gap_csv
 
         return gap_csv(session.ledger(), without_review=session.assessment.without_review)
     if form == "json":
-        from fazhi_tui.reporting.json_views import gap_entries
+        from fazhi_tui.reporting.views.json_views import gap_entries
 
         entries = gap_entries(session.ledger(), without_review=session.assessment.without_review)
         text = json.dumps(entries, ensure_ascii=False, indent=2)
         return f"{text}\n".encode()
-    from fazhi_tui.reporting.gap_markdown import gap_markdown
+    from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
 
     markdown = gap_markdown(session.assessment, session.board, session.check_code, session.repeats)
     if form == _WORD:

@@ -9,8 +9,8 @@ from fazhi_tui.cli.command import DONE, Command, takes_id
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put, say
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.handover_format import SUFFIX
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.handover_format import SUFFIX
 from fazhi_tui.errors import BadInputError
 
 if TYPE_CHECKING:

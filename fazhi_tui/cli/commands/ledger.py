@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from fazhi_tui.domain.ledger import Entry
+    from fazhi_tui.domain.rectifying.ledger import Entry
     from fazhi_tui.session import Session
     from fazhi_tui.workspace import Workspace
 
@@ -38,8 +38,8 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.domain.ledger import kept_lines, overdue_first
-    from fazhi_tui.reporting.ledger_words import counts_words
+    from fazhi_tui.domain.rectifying.ledger import kept_lines, overdue_first
+    from fazhi_tui.reporting.ledger.ledger_words import counts_words
 
     if args.output is not None and args.output.suffix.lower() not in _FORMATS:
         raise BadInputError(
@@ -62,14 +62,14 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
 
 def _rendered(session: Session, entries: tuple[Entry, ...], path: Path, today: date) -> bytes:
     if path.suffix.lower() == ".csv":
-        from fazhi_tui.reporting.ledger_csv import ledger_csv
+        from fazhi_tui.reporting.ledger.ledger_csv import ledger_csv
 
         return ledger_csv(entries)
     if path.suffix.lower() == ".xlsx":
         from fazhi_tui.reporting.office import ledger_xlsx
 
         return ledger_xlsx(entries)
-    from fazhi_tui.reporting.ledger_markdown import ledger_markdown
+    from fazhi_tui.reporting.ledger.ledger_markdown import ledger_markdown
 
     board, code = session.board, session.check_code
     text = ledger_markdown(session.assessment, board, entries, day=today, check_code=code)
@@ -81,7 +81,7 @@ def _rendered(session: Session, entries: tuple[Entry, ...], path: Path, today: d
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
-    from fazhi_tui.reporting.ledger_words import (
+    from fazhi_tui.reporting.ledger.ledger_words import (
         due_words,
         number_words,
         overdue_words,

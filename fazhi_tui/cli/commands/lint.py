@@ -15,9 +15,9 @@ from fazhi_tui.errors import BadInputError
 from fazhi_tui.os_faults import os_fault
 
 if TYPE_CHECKING:
-    from fazhi_tui.domain.statute_book import StatuteBook
-    from fazhi_tui.loading.checklist_files import Library
-    from fazhi_tui.loading.findings import Finding
+    from fazhi_tui.domain.law.statute_book import StatuteBook
+    from fazhi_tui.loading.checklists.checklist_files import Library
+    from fazhi_tui.loading.checklists.findings import Finding
     from fazhi_tui.workspace import Workspace
 
 
@@ -38,7 +38,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.loading.checklist_files import inspect
+    from fazhi_tui.loading.checklists.checklist_files import inspect
 
     given = list(dict.fromkeys(args.files))
     shipped, own = workspace.shipped_and_own(given) if given else workspace.checklist_files()
@@ -80,9 +80,9 @@ def _book(folder: Path) -> StatuteBook:
 
 def _against(shipped: Sequence[Path], own: Sequence[Path], book: StatuteBook) -> Iterator[Finding]:
     """The findings of every file that reads, as it stands; what cannot be told for sure goes to stderr."""
-    from fazhi_tui.domain.law_check import check_against
-    from fazhi_tui.loading.findings import Finding
-    from fazhi_tui.loading.read_file import marked_place, read_files, replaced_ids
+    from fazhi_tui.domain.checking.law_check import check_against
+    from fazhi_tui.loading.checklists.findings import Finding
+    from fazhi_tui.loading.checklists.read_file import marked_place, read_files, replaced_ids
 
     for file in read_files(shipped, own)[0]:
         local = replaced_ids(file.data) if file.is_own else ()

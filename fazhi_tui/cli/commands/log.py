@@ -20,7 +20,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.reporting.history_words import history
+    from fazhi_tui.reporting.words.history_words import history
 
     rows = []
     for line in history(workspace.open(args.id, writable=False).log):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_tui.cli.command import DONE, Command
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put, say
-from fazhi_tui.domain.handover_format import SIZE_LIMIT, SUFFIX
+from fazhi_tui.domain.log.handover_format import SIZE_LIMIT, SUFFIX
 from fazhi_tui.loading.given_file import read_given
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _configure(parser: Parser) -> None:
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     from fazhi_tui.loading.handover import read_handover
-    from fazhi_tui.reporting.merge_words import merge_lines
+    from fazhi_tui.reporting.words.merge_words import merge_lines
 
     given = read_handover(read_given(args.file, SIZE_LIMIT), file=args.file.name)
     say(f"文件的校验码：{given.check_code}")

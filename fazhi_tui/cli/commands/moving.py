@@ -12,7 +12,7 @@ from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import say
 
 if TYPE_CHECKING:
-    from fazhi_tui.domain.remarks import Remark
+    from fazhi_tui.domain.reviewing.remarks import Remark
     from fazhi_tui.workspace import Workspace
 
 

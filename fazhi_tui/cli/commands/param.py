@@ -10,7 +10,7 @@ from fazhi_tui.cli.commands.opening import writing
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
 from fazhi_tui.cli.tables import put_table
-from fazhi_tui.domain.params import each_once
+from fazhi_tui.domain.reckoning.params import each_once
 from fazhi_tui.errors import BadInputError
 
 if TYPE_CHECKING:

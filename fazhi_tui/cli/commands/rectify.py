@@ -9,13 +9,13 @@ from fazhi_tui.cli.command import DONE, Command, takes_id
 from fazhi_tui.cli.commands.opening import writing
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
-from fazhi_tui.domain.rectification import Pace
+from fazhi_tui.domain.rectifying.rectification import Pace
 from fazhi_tui.errors import BadInputError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from fazhi_tui.domain.ledger import Entry
+    from fazhi_tui.domain.rectifying.ledger import Entry
     from fazhi_tui.session import Session
     from fazhi_tui.workspace import Workspace
 
@@ -84,7 +84,7 @@ def _check(args: argparse.Namespace, written: list[str]) -> None:
 
 
 def _find(session: Session, given: str, today: date) -> Entry:
-    from fazhi_tui.domain.ledger import find_entry
+    from fazhi_tui.domain.rectifying.ledger import find_entry
 
     return find_entry(session.ledger(today), given)
 
@@ -104,9 +104,9 @@ def _write(session: Session, args: argparse.Namespace, today: date) -> None:
 
 
 def _rectify(session: Session, entry: Entry, args: argparse.Namespace, today: date) -> bool:
-    from fazhi_tui.domain.answering import KEEP
-    from fazhi_tui.domain.cells import evidence_of_text
-    from fazhi_tui.domain.rectify import Step
+    from fazhi_tui.domain.filling.answering import KEEP
+    from fazhi_tui.domain.filling.cells import evidence_of_text
+    from fazhi_tui.domain.rectifying.rectify import Step
 
     proof = None
     if args.request is not None:
@@ -126,8 +126,8 @@ def _rectify(session: Session, entry: Entry, args: argparse.Namespace, today: da
 
 def put_entry(entry: Entry) -> None:
     """Write one line of the ledger, a label a line."""
-    from fazhi_tui.domain.rectification import key_text
-    from fazhi_tui.reporting.ledger_words import due_words, history_lines, overdue_words, problem_words
+    from fazhi_tui.domain.rectifying.rectification import key_text
+    from fazhi_tui.reporting.ledger.ledger_words import due_words, history_lines, overdue_words, problem_words
 
     known = entry.rectification
     due = "，".join(filter(None, [due_words(known), overdue_words(entry)]))

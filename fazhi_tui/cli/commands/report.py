@@ -13,7 +13,7 @@ from fazhi_tui.errors import BadInputError
 from fazhi_tui.storage.export import export
 
 if TYPE_CHECKING:
-    from fazhi_tui.reporting.report_document import Report
+    from fazhi_tui.reporting.annual.report_document import Report
     from fazhi_tui.workspace import Workspace
 
 _SHOWN = 20
@@ -35,7 +35,7 @@ def _configure(parser: Parser) -> None:
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     from fazhi_tui.annual_report import annual_report
-    from fazhi_tui.reporting.report_markdown import report_markdown
+    from fazhi_tui.reporting.annual.report_markdown import report_markdown
 
     suffix = args.output.suffix.lower() if args.output is not None else _MARKDOWN
     if suffix not in (_MARKDOWN, _WORD):

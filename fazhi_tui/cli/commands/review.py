@@ -11,8 +11,8 @@ from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put, say
 from fazhi_tui.cli.tables import put_table
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.permission import require
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.permission import require
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.loading.given_file import read_given
 from fazhi_tui.storage.export import export
@@ -53,7 +53,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
 
 
 def _write(workspace: Workspace, id: str, path: Path) -> int:
-    from fazhi_tui.reporting.review_csv import review_csv
+    from fazhi_tui.reporting.tables.review_csv import review_csv
 
     if path.suffix.lower() != ".csv":
         raise BadInputError(f"复核表只能写成 .csv 文件：{path}", "请把文件名改成以 .csv 结尾。")
@@ -67,8 +67,8 @@ def _write(workspace: Workspace, id: str, path: Path) -> int:
 
 
 def _read(workspace: Workspace, id: str, path: Path) -> int:
-    from fazhi_tui.loading.csv_table import SIZE_LIMIT
-    from fazhi_tui.loading.review_csv import read_reviews
+    from fazhi_tui.loading.tables.csv_table import SIZE_LIMIT
+    from fazhi_tui.loading.tables.review_csv import read_reviews
 
     data = read_given(path, SIZE_LIMIT)
     with writing(workspace, id) as session:
@@ -79,9 +79,9 @@ def _read(workspace: Workspace, id: str, path: Path) -> int:
 
 
 def _put_worklist(session: Session) -> None:
-    from fazhi_tui.domain.standing import unjudged
+    from fazhi_tui.domain.reviewing.standing import unjudged
+    from fazhi_tui.domain.reviewing.worklist import worklist
     from fazhi_tui.domain.verdict import word
-    from fazhi_tui.domain.worklist import worklist
 
     entries = [e for e in worklist(session.board, session.former_gaps) if not e.is_judged]
     rows = [
@@ -96,9 +96,9 @@ def _put_worklist(session: Session) -> None:
 
 
 def _put_returned(session: Session) -> None:
-    from fazhi_tui.domain.standing import returned
+    from fazhi_tui.domain.reviewing.standing import returned
     from fazhi_tui.domain.verdict import word
-    from fazhi_tui.reporting.review_words import review_words
+    from fazhi_tui.reporting.words.review_words import review_words
 
     if session.assessment.returned_for:
         put(f"退回意见：{session.assessment.returned_for}")

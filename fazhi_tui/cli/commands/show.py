@@ -19,9 +19,9 @@ from fazhi_tui.domain.rows import Board, Row, SheetView
 from fazhi_tui.domain.scoring import Score, by_officer, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.domain.verdict import word
-from fazhi_tui.reporting.json_views import left_out_entries, show_entry
-from fazhi_tui.reporting.review_words import opinion_words, review_notices
-from fazhi_tui.reporting.version_words import version_lines
+from fazhi_tui.reporting.views.json_views import left_out_entries, show_entry
+from fazhi_tui.reporting.words.review_words import opinion_words, review_notices
+from fazhi_tui.reporting.words.version_words import version_lines
 
 if TYPE_CHECKING:
     from fazhi_tui.domain.assessment import Assessment

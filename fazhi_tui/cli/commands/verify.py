@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
-from fazhi_tui.domain.events import LANE_NAMES, Lane
+from fazhi_tui.domain.log.events import LANE_NAMES, Lane
 from fazhi_tui.errors import BadInputError
 
 if TYPE_CHECKING:

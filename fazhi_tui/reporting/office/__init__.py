@@ -9,8 +9,8 @@ from fazhi_tui.office_extra import require_office
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from fazhi_tui.domain.departments import StageKey
-    from fazhi_tui.domain.ledger import Entry
+    from fazhi_tui.domain.filling.departments import StageKey
+    from fazhi_tui.domain.rectifying.ledger import Entry
     from fazhi_tui.domain.rows import Board
     from fazhi_tui.reporting.office.column import Column
 
@@ -59,7 +59,7 @@ def ledger_xlsx(entries: Iterable[Entry]) -> bytes:
     Raises:
         BadInputError: the extra is not installed, or a text is too long for a cell.
     """
-    from fazhi_tui.reporting.ledger_csv import HEADER, ledger_cells
+    from fazhi_tui.reporting.ledger.ledger_csv import HEADER, ledger_cells
     from fazhi_tui.reporting.office.column import Column
 
     columns = [Column(title, _LEDGER_WIDTHS.get(title, _NARROW)) for title in HEADER]

@@ -9,15 +9,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fazhi_tui.domain.cells import ANSWER_COLUMNS, CLEAR, FORM_COLUMNS, FORM_SHEET
 from fazhi_tui.domain.checklist import FactSpec, Item
-from fazhi_tui.domain.departments import StageKey
+from fazhi_tui.domain.filling.cells import ANSWER_COLUMNS, CLEAR, FORM_COLUMNS, FORM_SHEET
+from fazhi_tui.domain.filling.departments import StageKey
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.form_rows import form_rows
 from fazhi_tui.reporting.office.column import Column
 from fazhi_tui.reporting.office.table_widths import em
 from fazhi_tui.reporting.office.workbook import new_book, put_row, saved
+from fazhi_tui.reporting.tables.form_rows import form_rows
 
 _WIDTHS = (16, 16, 18, 12, 44, 30, 10, 12, 40, 34, 28, 28)
 _COLUMNS = tuple(

@@ -15,13 +15,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from fazhi_tui.domain.excel_text import CELL_LIMIT, excel_length, excel_text
+from fazhi_tui.domain.filling.excel_text import CELL_LIMIT, excel_length, excel_text
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.reporting.csv_cells import GUARDED
 from fazhi_tui.reporting.office.cell_styles import FILLED_IN, FIXED, HEADER, cell_styles
 from fazhi_tui.reporting.office.column import Column
 from fazhi_tui.reporting.office.row_height import fit_row
 from fazhi_tui.reporting.office.stable_zip import repacked
+from fazhi_tui.reporting.tables.csv_cells import GUARDED
 
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the library wants it without a zone
 

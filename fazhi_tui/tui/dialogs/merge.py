@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from fazhi_tui.domain.merge import Merging
+from fazhi_tui.domain.log.merge import Merging
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.reporting.merge_words import merge_lines
+from fazhi_tui.reporting.words.merge_words import merge_lines
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.widgets.choice import Choice

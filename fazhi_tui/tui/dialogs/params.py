@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from fazhi_tui.domain.params import Param, ParamSpec
+from fazhi_tui.domain.reckoning.params import Param, ParamSpec
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from fazhi_tui.domain.phrases import Phrases
+from fazhi_tui.domain.filling.phrases import Phrases
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.widgets.wrapped import WrappedText

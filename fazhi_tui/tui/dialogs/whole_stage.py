@@ -8,11 +8,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from fazhi_tui.domain.answering import Change
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.filling.whole_stage import WholeStage
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import EXEMPT, Verdict
-from fazhi_tui.domain.whole_stage import WholeStage
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.dialog import Dialog

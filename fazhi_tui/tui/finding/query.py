@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from fazhi_tui.domain.citation import chinese_number
+from fazhi_tui.domain.law.citation import chinese_number
 from fazhi_tui.tui.finding.spelling import Spelling
 
 _RUN = re.compile(r"[a-z']+|[0-9]+|[^a-z'0-9]+")

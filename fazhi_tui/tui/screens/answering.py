@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.answering import KEEP, Change
 from fazhi_tui.domain.answers import evidence_from
+from fazhi_tui.domain.filling.answering import KEEP, Change
+from fazhi_tui.domain.reckoning.sums import is_override
 from fazhi_tui.domain.rows import Row
-from fazhi_tui.domain.sums import is_override
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.facts import FactsDialog

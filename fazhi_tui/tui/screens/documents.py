@@ -7,8 +7,8 @@ from pathlib import Path
 from fazhi_tui.annual_report import annual_report
 from fazhi_tui.domain.compare import Side, compare, in_order
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.reporting.compare_words import comparison_lines
-from fazhi_tui.reporting.report_markdown import report_markdown
+from fazhi_tui.reporting.annual.report_markdown import report_markdown
+from fazhi_tui.reporting.words.compare_words import comparison_lines
 from fazhi_tui.storage.export import export
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.export import ExportDialog

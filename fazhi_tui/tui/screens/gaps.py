@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from fazhi_tui.domain.ledger import Entry
+from fazhi_tui.domain.rectifying.ledger import Entry
 from fazhi_tui.domain.scoring import by_reviewed, score_board
 from fazhi_tui.recording import Clock
 from fazhi_tui.session import Session

@@ -24,7 +24,7 @@ from fazhi_tui.tui.screens.opening import OpeningScreen
 from fazhi_tui.workspace import Listed, Workspace
 
 if TYPE_CHECKING:
-    from fazhi_tui.domain.merge import Merging
+    from fazhi_tui.domain.log.merge import Merging
 
 # So many are on the screen at once; the rest comes after so many seconds, when nobody has read them yet.
 FIRST = 50
@@ -124,7 +124,7 @@ class HomeScreen(OpeningScreen):
 
     def action_merge(self) -> None:
         """Ask for a hand-over file."""
-        from fazhi_tui.domain.handover_format import SIZE_LIMIT
+        from fazhi_tui.domain.log.handover_format import SIZE_LIMIT
         from fazhi_tui.loading.given_file import read_given
         from fazhi_tui.loading.handover import read_handover
         from fazhi_tui.tui.dialogs.merge import MergeDialog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fazhi_tui.loading.checklist_files import Library
+from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.tui import navigation
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.find import FindDialog

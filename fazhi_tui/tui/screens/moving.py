@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.handover_format import SUFFIX
-from fazhi_tui.domain.remarks import Remark
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.handover_format import SUFFIX
+from fazhi_tui.domain.reviewing.remarks import Remark
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.export import ExportDialog
 from fazhi_tui.tui.dialogs.menu import Entry, MenuDialog

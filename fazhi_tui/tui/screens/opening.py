@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from fazhi_tui.domain.events import Lane
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.errors import DamagedError, FazhiError, LockedError
 from fazhi_tui.tui import strings
 from fazhi_tui.workspace import Workspace

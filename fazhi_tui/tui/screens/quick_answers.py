@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from textual.app import SuspendNotSupported
 
-from fazhi_tui.domain.answering import Change
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.former import Former, Proposal
-from fazhi_tui.domain.phrases import phrases
-from fazhi_tui.domain.whole_stage import whole_stage
+from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.filling.former import Former, Proposal
+from fazhi_tui.domain.filling.phrases import phrases
+from fazhi_tui.domain.filling.whole_stage import whole_stage
+from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.tui import external_editor
 from fazhi_tui.tui import quick_strings as quick

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fazhi_tui.domain.answers import evidence_from
-from fazhi_tui.domain.events import Lane
-from fazhi_tui.domain.ledger import Entry
-from fazhi_tui.domain.manual_gap import SOURCES
-from fazhi_tui.domain.rectification import Pace, Status
-from fazhi_tui.domain.rectify import Step
+from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.ledger import Entry
+from fazhi_tui.domain.rectifying.manual_gap import SOURCES
+from fazhi_tui.domain.rectifying.rectification import Pace, Status
+from fazhi_tui.domain.rectifying.rectify import Step
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.form import FormDialog, FormField
 from fazhi_tui.tui.dialogs.menu import Entry as MenuEntry

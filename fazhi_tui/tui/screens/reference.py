@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 
 from fazhi_tui.domain.applicability import LeftOut, left_out_items
-from fazhi_tui.domain.citation import Citation
+from fazhi_tui.domain.law.citation import Citation
+from fazhi_tui.domain.law.statute_book import StatuteBook
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Row
-from fazhi_tui.domain.statute_book import StatuteBook
 from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.reporting.history_words import Line, answer_history
+from fazhi_tui.reporting.words.history_words import Line, answer_history
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog

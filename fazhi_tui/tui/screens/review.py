@@ -11,14 +11,14 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.events import Event
-from fazhi_tui.domain.review import Judgement, agreement
+from fazhi_tui.domain.log.events import Event
+from fazhi_tui.domain.reviewing.review import Judgement, agreement
+from fazhi_tui.domain.reviewing.standing import standing, unjudged
+from fazhi_tui.domain.reviewing.worklist import agreeable
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board, shown_range
-from fazhi_tui.domain.standing import standing, unjudged
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.domain.worklist import agreeable
-from fazhi_tui.reporting.history_words import EVENT_NAMES
+from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.correct import CorrectDialog

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fazhi_tui.domain.difference import Difference
-from fazhi_tui.domain.params import ParamSpec, each_once
+from fazhi_tui.domain.reckoning.params import ParamSpec, each_once
 from fazhi_tui.domain.unit import FLAGS
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.reporting.adoption_words import adoption_lines
-from fazhi_tui.reporting.version_words import version_lines
+from fazhi_tui.reporting.words.adoption_words import adoption_lines
+from fazhi_tui.reporting.words.version_words import version_lines
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.adopt import AdoptDialog
 from fazhi_tui.tui.dialogs.menu import Entry

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
-from fazhi_tui.domain.events import Event
 from fazhi_tui.domain.local_mark import question_words
+from fazhi_tui.domain.log.events import Event
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.reporting.history_words import EVENT_NAMES
+from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog

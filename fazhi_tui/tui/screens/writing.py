@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fazhi_tui.domain.answering import KEEP, Change
+from fazhi_tui.domain.filling.answering import KEEP, Change
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.os_faults import os_fault

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from fazhi_tui.domain.citation import PENDING_MARK, by_law
+from fazhi_tui.domain.law.citation import PENDING_MARK, by_law
 from fazhi_tui.domain.local_mark import LOCAL
+from fazhi_tui.domain.reckoning.sums import Sum, is_override
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import rounded
-from fazhi_tui.domain.sums import Sum, is_override
 from fazhi_tui.domain.verdict import mark, word
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui import strings

@@ -6,10 +6,10 @@ import io
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fazhi_tui.domain.cells import ANSWER_COLUMNS, FORM_COLUMNS
+from fazhi_tui.domain.filling.cells import ANSWER_COLUMNS, FORM_COLUMNS
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.form_csv import form_csv
 from fazhi_tui.reporting.office import form_xlsx
+from fazhi_tui.reporting.tables.form_csv import form_csv
 from tests.journal import Journal
 from tests.reporting.office.test_workbook import opened
 from tests.samples import FACTS, advice, checklist, item, library, redline, stage

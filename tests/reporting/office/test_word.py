@@ -11,13 +11,13 @@ from docx.table import Table
 from hypothesis import given, settings
 
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.gap_markdown import gap_markdown
-from fazhi_tui.reporting.gap_overview import table
+from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
+from fazhi_tui.reporting.gap_list.gap_overview import table
 from fazhi_tui.reporting.office import word_bytes
 from tests.journal import Journal
 from tests.reporting import parsed, situations
+from tests.reporting.gap_list.test_gap_markdown import _hostile, _named
 from tests.reporting.office.opened import assert_same_words, opened, setting, styled, texts
-from tests.reporting.test_gap_markdown import _hostile, _named
 from tests.reporting.test_markdown_escape import HOSTILE
 
 SITUATIONS = [situations.filling, situations.reviewed, situations.unreviewed, situations.example]

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fazhi_tui.domain.excel_text import CELL_LIMIT
+from fazhi_tui.domain.filling.excel_text import CELL_LIMIT
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.reporting.office import table_xlsx
 from fazhi_tui.reporting.office.column import Column

@@ -1,0 +1,1 @@
+"""What the annual report of 法治政府建设 rests on."""

@@ -1,0 +1,1 @@
+"""Checklists held against the statute texts at hand."""

@@ -1,0 +1,1 @@
+"""What an officer fills in, and what helps with it."""

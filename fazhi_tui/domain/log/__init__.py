@@ -1,0 +1,1 @@
+"""The append-only log: its events, who may append them, how copies meet, how it folds."""

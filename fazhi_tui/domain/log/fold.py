@@ -1,0 +1,52 @@
+"""Assessment = fold of events: pure, and total on every legal history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.log.events import Event, Lane, Log, in_order
+from fazhi_tui.domain.log.folding import answer_events, rectify_events, review_events, unit_events
+from fazhi_tui.domain.log.folding.handler import Handler
+from fazhi_tui.domain.log.undoing import REWRITES, undone_steps
+from fazhi_tui.errors import DamagedError
+
+
+def fold(log: Log) -> Assessment:
+    """The assessment a log has made.
+
+    Raises:
+        DamagedError: an event of a kind this version does not know, or one that has seen what is not there.
+    """
+    undone = {lane: undone_steps(log.lane(lane)) for lane in Lane}
+    assessment = Assessment()
+    for event in in_order(log):
+        assessment = step(assessment, event, is_undone=event.seq in undone[event.lane])
+    return assessment
+
+
+def step(assessment: Assessment, event: Event, *, is_undone: bool = False) -> Assessment:
+    """The assessment after one more event of the fold order.
+
+    Raises:
+        DamagedError: the kind is unknown or its payload does not fit.
+    """
+    if not is_undone and event.kind not in REWRITES:
+        handler = _HANDLERS.get(event.kind)
+        if handler is None:
+            raise DamagedError(f"数据中有本版本不认识的记录“{event.kind}”。", "请升级 fazhi 后再打开。")
+        try:
+            assessment = handler(assessment, event)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            where = f"第{event.seq}条记录（{event.at}，{event.kind}）"
+            raise DamagedError(f"{where}的内容不合格式：{error!r}", "请用备份恢复。") from None
+    return replace(assessment, last_at=event.at, last_actor=event.actor)
+
+
+_HANDLERS: dict[str, Handler] = {
+    **unit_events.HANDLERS,
+    **answer_events.HANDLERS,
+    **review_events.HANDLERS,
+    **rectify_events.HANDLERS,
+}
+KINDS = frozenset(_HANDLERS) | REWRITES

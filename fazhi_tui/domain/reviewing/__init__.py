@@ -1,0 +1,1 @@
+"""What the adviser looks at and says, and the way from 填报中 to 定稿."""

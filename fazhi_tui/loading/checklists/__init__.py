@@ -1,0 +1,1 @@
+"""Checklist files: read, checked, put together."""

@@ -1,0 +1,1 @@
+"""Filled tables: CSV and Excel, row by row."""

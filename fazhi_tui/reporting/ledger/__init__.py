@@ -1,0 +1,1 @@
+"""The ledger of rectification, as lines, tables and files."""

@@ -1,0 +1,89 @@
+"""The ledger as a Markdown document, as it stands on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.rectifying.ledger import Entry
+from fazhi_tui.domain.rows import Board
+from fazhi_tui.reporting.frame import document_foot, document_title
+from fazhi_tui.reporting.gap_list.gap_overview import is_draft, table
+from fazhi_tui.reporting.gap_list.gap_pairs import BLANK_TO_FILL
+from fazhi_tui.reporting.ledger.ledger_words import (
+    counts_words,
+    due_words,
+    history_lines,
+    measure_words,
+    number_words,
+    overdue_words,
+    problem_words,
+    who_words,
+)
+from fazhi_tui.reporting.markdown_escape import continued, inline
+from fazhi_tui.reporting.words.review_words import chinese_day, review_notices
+
+HEADER = ("序号", "问题", "责任领导", "责任部门（人）", "时限", "逾期", "状态")
+
+
+def ledger_markdown(
+    assessment: Assessment, board: Board, entries: Sequence[Entry], *, day: date, check_code: str
+) -> str:
+    """The lines in the order given, first as a table, then each with everything recorded.
+
+    Args:
+        assessment: whose ledger it is.
+        board: its sheets and rows as they stand.
+        entries: the lines.
+        day: the day by which what is overdue was found.
+        check_code: the 校验码 of the log it was made from.
+    """
+    blocks = [f"# {document_title(assessment, board, '整改台账')}"]
+    if is_draft(assessment, board):
+        blocks.append(f"本台账为草稿：自查处于“{assessment.state}”状态，内容以定稿为准。")
+    blocks += [continued(words, 0) for words in review_notices(assessment, "所据自查")]
+    blocks.append(
+        f"截至{chinese_day(day.isoformat())}，共{len(entries)}条：{counts_words(entries) or '无'}。"
+    )
+    if entries:
+        blocks.append(table(HEADER, [_cells(entry) for entry in entries]))
+    blocks += [_block(entry) for entry in entries]
+    return "\n\n".join([*blocks, *document_foot(assessment, check_code)]) + "\n"
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    known = entry.rectification
+    return (
+        number_words(entry),
+        problem_words(entry),
+        known.leader,
+        who_words(known),
+        due_words(known),
+        overdue_words(entry),
+        entry.status_words,
+    )
+
+
+def _block(entry: Entry) -> str:
+    title = f"## {number_words(entry)}　{inline(problem_words(entry))}"
+    lines = [f"- {label}：{_shown(text)}" for label, text in _pairs(entry)]
+    return "\n".join([title, "", *lines])
+
+
+def _pairs(entry: Entry) -> Iterator[tuple[str, str]]:
+    known = entry.rectification
+    yield "检查项", "·".join(filter(None, [entry.sheet, entry.item]))
+    yield "依据", "、".join(entry.basis)
+    yield "整改措施", measure_words(entry) or BLANK_TO_FILL
+    yield "责任领导", known.leader or BLANK_TO_FILL
+    yield "责任部门（人）", who_words(known) or BLANK_TO_FILL
+    yield "整改类型", known.pace.value if known.pace else BLANK_TO_FILL
+    late = f"，{overdue_words(entry)}" if entry.overdue else ""
+    yield "时限", f"{due_words(known)}{late}" if known.due else BLANK_TO_FILL
+    yield from history_lines(known)
+    yield "状态", entry.status_words
+
+
+def _shown(text: str) -> str:
+    return text if text == BLANK_TO_FILL else continued(text, 2)

@@ -1,0 +1,1 @@
+"""Forms and sheets that are filled in elsewhere and read back."""

@@ -1,0 +1,140 @@
+"""What was done, when and by whom, in words: a line an event, and every past value of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fazhi_tui.domain.answers import Evidence
+from fazhi_tui.domain.log.events import LANE_NAMES, Event, Log, in_order
+from fazhi_tui.domain.log.undoing import REDO, UNDO, undone_steps
+from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.reporting.words.rectify_history import rectify_parts
+
+EVENT_NAMES = {
+    "created": "新建",
+    "profile_changed": "改职权",
+    "adopted": "采用清单和计分",
+    "sheet_added": "增加自查表",
+    "sheet_renamed": "自查表改名",
+    "sheet_removed": "移除自查表",
+    "absent_declared": "声明本年无",
+    "param_set": "填地方参数",
+    "dept_assigned": "分工",
+    "answered": "自评",
+    "reviewed": "复核",
+    "gap_added": "登记其他问题",
+    "gap_changed": "改其他问题",
+    "gap_withdrawn": "撤回其他问题",
+    "rectified": "整改",
+    "closing_judged": "销号审查",
+    "submitted": "送审",
+    "recalled": "撤回",
+    "returned": "退回",
+    "finalised": "定稿",
+    UNDO: "撤销",
+    REDO: "恢复",
+}
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing done; `key` is the answer it concerns, None where it concerns none."""
+
+    at: str
+    actor: str
+    lane: str
+    what: str
+    key: Key | None
+    words: str
+    is_undone: bool
+
+    @property
+    def done(self) -> str:
+        """What was done, 已撤销 where it was taken back."""
+        return f"{self.what}（已撤销）" if self.is_undone else self.what
+
+
+def history(log: Log) -> list[Line]:
+    """Every event in the one order, one line for each answer it changed."""
+    undone = {lane: undone_steps(log.lane(lane)) for lane in LANE_NAMES}
+    return [line for event in in_order(log) for line in _lines(event, log, undone[event.lane])]
+
+
+def answer_history(log: Log, key: Key) -> list[Line]:
+    """Everything said about one answer; a sheet that was renamed is followed back."""
+    names = _former_names(log, key)
+    return [line for line in history(log) if line.key and line.key in names]
+
+
+def _lines(event: Event, log: Log, undone: frozenset[int]) -> Iterator[Line]:
+    for key, words in _parts(event, log):
+        yield Line(
+            at=event.at,
+            actor=event.actor,
+            lane=LANE_NAMES[event.lane],
+            what=EVENT_NAMES.get(event.kind, event.kind),
+            key=key,
+            words=words,
+            is_undone=event.seq in undone,
+        )
+
+
+def _parts(event: Event, log: Log) -> Iterator[tuple[Key | None, str]]:
+    data = event.payload
+    changes = data.get("changes") or data.get("reviews")
+    if told := tuple(rectify_parts(event)):
+        yield from told
+    elif changes:
+        for change in changes:
+            key = (change["checklist"], change["object"], change["item"])
+            yield key, _answer_words(change) if "changes" in data else _review_words(change)
+    elif event.kind in {UNDO, REDO}:
+        step = next((e for e in log.lane(event.lane) if e.seq == data["target"]), None)
+        yield None, f"{EVENT_NAMES.get(step.kind, step.kind)}（{step.at}）" if step else ""
+    else:
+        yield None, _other_words(data)
+
+
+def _answer_words(change: Mapping[str, Any]) -> str:
+    parts = []
+    if "verdict" in change:
+        parts.append(f"结论 {change['verdict'] or '清除'}")
+    if "note" in change:
+        parts.append(f"说明 {change['note'] or '清除'}")
+    if "facts" in change:
+        facts = "、".join(f"{id}＝{value}" for id, value in change["facts"].items())
+        parts.append(f"事实 {facts or '清除'}")
+    if "evidence" in change:
+        evidence = "、".join(Evidence(**entry).text for entry in change["evidence"])
+        parts.append(f"佐证 {evidence or '清除'}")
+    if "doubt" in change:
+        parts.append("标存疑" if change["doubt"] else "去存疑")
+    return "；".join(parts)
+
+
+def _review_words(change: Mapping[str, Any]) -> str:
+    verdict = f"为{change['verdict']}" if change.get("verdict") else ""
+    return f"{change['opinion']}{verdict}" + (f"；{change['text']}" if change["text"] else "")
+
+
+def _other_words(data: Mapping[str, Any]) -> str:
+    """The telling fields of an event of the unit's own data, as they stand in it."""
+    told = ("unit", "object", "to", "reason", "id", "value", "source", "text")
+    words = [OBJECT_KINDS.get(data["kind"], data["kind"])] if data.get("kind") else []
+    words += [str(data[field]) for field in told if data.get(field)]
+    words += ["、".join(data["flags"])] if data.get("flags") else []
+    words += [f"{c['id']} {c['version']}" for c in data.get("checklists", ())]
+    return "；".join(words)
+
+
+def _former_names(log: Log, key: Key) -> frozenset[Key]:
+    checklist, name, item = key
+    names = {name}
+    for event in reversed(log.officer):
+        data = event.payload
+        if event.kind == "sheet_renamed" and data["checklist"] == checklist and data["to"] in names:
+            names.add(data["object"])
+    return frozenset((checklist, former, item) for former in names)
