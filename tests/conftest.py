@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from fazhi_tui.workspace import NewAssessment, Workspace
+from tests.exchanged import ID, Computer
 from tests.samples import DECISIONS, ENFORCEMENT, START, write_toml
 
 # A busy machine is no fault of the code; the properties that need more examples say so themselves.
@@ -38,3 +39,15 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 def id(workspace: Workspace) -> str:
     """The id of a new assessment in it."""
     return workspace.create(NewAssessment("某局", 2023, "部门", ("执法权",)))
+
+
+@pytest.fixture
+def computer(tmp_path: Path, id: str) -> Computer:
+    """Other data folders by name; each person's clock is another, as in life."""
+    assert id == ID
+
+    def other(name: str) -> Workspace:
+        at = START + timedelta(hours=len(name))
+        return Workspace(tmp_path / name, actor=name, clock=lambda: at)
+
+    return other
