@@ -17,8 +17,8 @@ from fazhi_tui.workspace import Workspace
 from tests.journal import Journal
 from tests.judging import U1, answered, submit
 
+from .on_sheet import open_sheet
 from .reading import screen_text
-from .test_sheet_screen import open_sheet
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import NewAssessment, Workspace
 
+from .on_sheet import open_sheet, paste
 from .reading import screen_text
-from .test_sheet_screen import open_sheet, paste
 
 OWN = ("zhongda-juece", "本单位")
 UNIT = "越城区文化广电旅游局"

@@ -15,8 +15,8 @@ from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.workspace import Workspace
 
+from .on_sheet import open_sheet, paste, verdicts
 from .reading import screen_lines, screen_text
-from .test_sheet_screen import open_sheet, paste, verdicts
 from .test_wrapping import cut
 
 

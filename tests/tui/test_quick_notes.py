@@ -14,9 +14,9 @@ from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.dialogs.phrases import PhrasesDialog
 from fazhi_tui.tui.widgets.note_area import NoteArea
 
+from .on_sheet import open_sheet, paste
 from .reading import screen_text
 from .test_external_editor import script
-from .test_sheet_screen import open_sheet, paste
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

@@ -11,8 +11,8 @@ from fazhi_tui.tui.dialogs.whole_stage import WholeStageDialog
 from fazhi_tui.workspace import NewAssessment, Workspace
 
 from .conftest import checklist, item, stage
+from .on_sheet import open_sheet, paste, verdicts
 from .reading import screen_text
-from .test_sheet_screen import open_sheet, paste, verdicts
 
 WHY = "本年没有重大行政决策事项"
 
