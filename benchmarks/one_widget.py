@@ -1,19 +1,23 @@
 """The least app Textual can show: one widget that counts keys; the floor of what the screens cost.
 
-With `whole` the widget fills the screen and all of it changes, as when an item gives way to the next.
+With `whole` the widget fills the screen and all of it changes; with `height` its text is shorter or longer on
+each key as well, as when an item gives way to the next: Textual then lays the screen out twice.
 
-Usage: python -m benchmarks.one_widget [whole]
+Usage: python -m benchmarks.one_widget [whole|height]
 """
 
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 LINES = 24
+HEIGHTS = (12, 9, 15, 10, 13)
 REPEATED = 7
 
 
@@ -22,14 +26,15 @@ class OneWidget(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, *, whole: bool) -> None:
+    def __init__(self, shown: str) -> None:
         super().__init__()
-        self._whole = whole
+        self._heights = {"whole": (LINES,), "height": HEIGHTS}.get(shown, ())
         self._count = 0
 
     def compose(self) -> ComposeResult:
         """The one widget."""
-        yield Static(self._text())
+        with VerticalScroll() if self._heights else nullcontext():
+            yield Static(self._text())
 
     def on_key(self, _event: events.Key) -> None:
         """Count."""
@@ -38,8 +43,10 @@ class OneWidget(App[None]):
 
     def _text(self) -> str:
         text = f"按键 {self._count} 次"
-        return "\n".join([text * REPEATED] * LINES) if self._whole else text
+        if not self._heights:
+            return text
+        return "\n".join([text * REPEATED] * self._heights[self._count % len(self._heights)])
 
 
 if __name__ == "__main__":
-    OneWidget(whole="whole" in sys.argv).run()
+    OneWidget(sys.argv[-1]).run()
