@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 Verified = Literal["full", "partial", "unverified"]
@@ -112,6 +113,7 @@ def encloses(outer: str, inner: str) -> bool:
     return inner.startswith(outer if outer.endswith("）") else f"{outer}（")
 
 
+@cache
 def place_in_words(place: str) -> str:
     """第十五条第一款第三项 for `15.1.3`; a document's section reads 第二部分（六）."""
     if is_article(place):

@@ -22,6 +22,7 @@ from fazhi_tui.tui.keys import GAPS, bindings
 from fazhi_tui.tui.screens.overview import OverviewScreen
 from fazhi_tui.tui.screens.rectifying import RectifyingScreen
 from fazhi_tui.tui.widgets.field import Field
+from fazhi_tui.tui.widgets.line import Line
 
 Key = tuple[str, str, str]
 
@@ -36,6 +37,7 @@ class GapsScreen(RectifyingScreen[Key]):
         super().__init__(session, clock)
         self._filter = Filter.ALL
         self._order = Order.LIST
+        self._every: tuple[Entry, ...] = ()
         self._entries: tuple[Entry, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -65,18 +67,20 @@ class GapsScreen(RectifyingScreen[Key]):
 
     def recorded(self) -> None:
         """Read the ledger again, standing where one stood."""
-        today = self._clock().date()
-        every = self.session.ledger(today)
+        self._every = self.session.ledger(self._clock().date())
+        self._list()
+
+    def _list(self) -> None:
         stood_on = self.entry
-        self._entries = listed(every, self._filter, self._order)
+        self._entries = listed(self._every, self._filter, self._order)
         options = self.query_one("#gaps", OptionList)
         options.clear_options()
-        options.add_options([Option(Content(gap_line(entry))) for entry in self._entries])
+        options.add_options([Option(Line(gap_line(entry))) for entry in self._entries])
         keys = [entry.key for entry in self._entries]
         at = keys.index(stood_on.key) if stood_on and stood_on.key in keys else 0
         options.highlighted = at if keys else None
         open_ = score_board(self.session.board, by_reviewed)[0].open
-        words = head_words(every, open_, self._filter, self._order)
+        words = head_words(self._every, open_, self._filter, self._order)
         self.query_one("#head", Static).update(Content(words))
         self._show_detail()
 
@@ -101,12 +105,12 @@ class GapsScreen(RectifyingScreen[Key]):
     def action_filter(self) -> None:
         """The next filter."""
         self._filter = self._filter.next
-        self.recorded()
+        self._list()
 
     def action_order(self) -> None:
         """The next order."""
         self._order = self._order.next
-        self.recorded()
+        self._list()
 
     def action_undo(self) -> None:
         """Take back one's own last step."""

@@ -21,6 +21,7 @@ from fazhi_tui.tui import strings
 from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
 from fazhi_tui.tui.screens.opening import OpeningScreen
+from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.workspace import Listed, Workspace
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class HomeScreen(OpeningScreen):
         self._listed = self._workspace.list(at_most)
         options = self.query_one("#assessments", OptionList)
         options.clear_options()
-        options.add_options([Option(Content(list_line(entry)), id=entry.id) for entry in self._listed])
+        options.add_options([Option(Line(list_line(entry)), id=entry.id) for entry in self._listed])
         ids = [entry.id for entry in self._listed]
         options.highlighted = (ids.index(wanted) if wanted in ids else 0) if ids else None
         self.set_class(not ids, "-empty")

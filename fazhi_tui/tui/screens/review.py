@@ -30,6 +30,7 @@ from fazhi_tui.tui.review_list import Filter, Listed, listed, review_line
 from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
+from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.workspace import Workspace
 
 
@@ -78,7 +79,7 @@ class ReviewScreen(DocumentsScreen):
         self._listed = listed(board, self.session.former_gaps, self._filter)
         options = self.query_one("#rows", OptionList)
         options.clear_options()
-        options.add_options([Option(Content(review_line(entry))) for entry in self._listed])
+        options.add_options([Option(Line(review_line(entry))) for entry in self._listed])
         options.highlighted = min(at, len(self._listed) - 1) if self._listed else None
         self._show_head()
         self._show_card()
