@@ -76,7 +76,7 @@ def _lines_of(session: Session, origin: Origin) -> list[Line] | None:
         return None
     if check_code(log, assessment.checklists_digest) != origin.code:
         return None
-    again = repeats(board, session.former_gaps)
+    again = repeats(board, session.former_years_of(assessment))
     block = find_block(gap_editable(assessment, board, log, origin.lane, again))
     apart = take_apart(block.rest if block else "")
     return apart.lines if apart.mark == origin.text else None

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.filling import departments
-from fazhi_tui.domain.gaps import Gap
 from fazhi_tui.domain.rectifying import closing, gap_entry
 from fazhi_tui.domain.rectifying.ledger import Entry, ledger
 from fazhi_tui.domain.rectifying.rectification import GapKey
 from fazhi_tui.domain.rectifying.rectify import Step, rectify
-from fazhi_tui.domain.rectifying.repeats import LookBack, Repeats, repeats
+from fazhi_tui.domain.rectifying.repeats import FormerYears, LookBack, Repeats, former_years, joined, repeats
 from fazhi_tui.recording import Recording
 
 
@@ -28,14 +28,27 @@ class Rectifying(Recording):
         return self.look_back()
 
     @property
-    def former_gaps(self) -> Sequence[Gap]:
-        """The gaps of those self-checks, oldest first."""
-        return self.former.gaps
+    def found_here(self) -> FormerYears:
+        """When each item had a gap before, as this data folder and the log together know."""
+        found = former_years(self.former.gaps, self.assessment.year)
+        return joined(found, self.assessment.former or {})
+
+    @property
+    def former_years(self) -> FormerYears:
+        """When each item had a gap before, as documents say it."""
+        return self.former_years_of(self.assessment)
+
+    def former_years_of(self, assessment: Assessment) -> FormerYears:
+        """The same as an earlier state of the log knows it.
+
+        From the first 送审 on that is what the log says, so that documents are the same on every computer.
+        """
+        return self.found_here if assessment.former is None else assessment.former
 
     @property
     def repeats(self) -> Repeats:
         """Which gaps former years had as well, by item id."""
-        return repeats(self.board, self.former_gaps)
+        return repeats(self.board, self.former_years)
 
     def ledger(self, day: date | None = None) -> tuple[Entry, ...]:
         """Every gap with what is done about it; `day` is the one by which to say what is overdue."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from fazhi_tui.domain.reviewing.remarks import Remark, final_remarks, submission_remarks
 from fazhi_tui.domain.reviewing.review import Judgement, review
 from fazhi_tui.domain.reviewing.submission import finalise, give_back, recall, submit
-from fazhi_tui.recording import Recording
+from fazhi_tui.rectifying import Rectifying
 
 
-class Reviewing(Recording):
+class Reviewing(Rectifying):
     """An assessment on its way between officer and adviser."""
 
     def submit(self) -> tuple[Remark, ...]:
@@ -20,7 +20,7 @@ class Reviewing(Recording):
             RefusedError: not this side's or not in this state, or something is open; names all of it.
         """
         self._require_writable("submitted")
-        self._record(submit(self.board))
+        self._record(submit(self.board, self.found_here))
         return submission_remarks(self.board)
 
     def recall(self) -> None:

@@ -18,7 +18,6 @@ from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.recording import Clock, stamp
-from fazhi_tui.rectifying import Rectifying
 from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
 from fazhi_tui.reporting.handover_file import handover_bytes
 from fazhi_tui.reviewing import Reviewing
@@ -26,7 +25,7 @@ from fazhi_tui.storage.export import export
 from fazhi_tui.storage.store import AssessmentStore
 
 
-class Session(Reviewing, Rectifying):
+class Session(Reviewing):
     """One assessment, open for reading or (with its lock) for writing; see `open_session`."""
 
     def __init__(

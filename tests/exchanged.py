@@ -14,20 +14,10 @@ from fazhi_tui.workspace import Workspace
 from tests.journal import review_wish
 
 ID = "某局-2023"
-
-
 UNIT_1 = ("juece", "本单位", "u-1")
-
-
 UNIT_2 = ("juece", "本单位", "u-2")
-
-
 OFFICER = Lane.OFFICER
-
-
 ADVISER = Lane.ADVISER
-
-
 Computer = Callable[[str], Workspace]
 
 

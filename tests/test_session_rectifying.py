@@ -113,7 +113,7 @@ def test_former_years_of_the_same_unit_are_looked_back_on(workspace: Workspace, 
     _year(workspace, 2024, "u-1")
     _year(workspace, 2022, "u-1", unit="乙局")
     session = workspace.open(id, writable=False)
-    assert [gap.board.basis.year for gap in session.former_gaps] == [2021, 2021, 2022, 2022]
+    assert [gap.board.basis.year for gap in session.former.gaps] == [2021, 2021, 2022, 2022]
     assert {item: repeat.text for item, repeat in session.repeats.items()} == {
         "u-1": "第3次（2021年、2022年亦有）"
     }
@@ -126,12 +126,12 @@ def test_an_example_and_a_real_one_do_not_look_back_on_each_other(workspace: Wor
     )
     with workspace.open(example, writable=True) as session:
         session.answer([Change(*KEY, verdict=Verdict.PARTLY)])
-    assert workspace.open(id, writable=False).former_gaps == ()
+    assert workspace.open(id, writable=False).former.gaps == ()
     real = workspace.create(NewAssessment("某局", 2021, "部门", checklists=("juece",)))
     with workspace.open(real, writable=True) as session:
         session.answer([Change(*KEY, verdict=Verdict.PARTLY)])
-    assert workspace.open(example, writable=False).former_gaps == ()
-    assert len(workspace.open(id, writable=False).former_gaps) == 1
+    assert workspace.open(example, writable=False).former.gaps == ()
+    assert len(workspace.open(id, writable=False).former.gaps) == 1
 
 
 def test_former_years_are_loaded_only_when_asked_for_and_once(

@@ -150,7 +150,7 @@ def test_bulk_agreement_records_what_its_preview_showed_as_one_step(
     adviser: Workspace, submitted: str
 ) -> None:
     with adviser.open(submitted, writable=True) as session:
-        preview = agreement(agreeable(session.board, session.former_gaps))
+        preview = agreement(agreeable(session.board, session.found_here))
         assert preview == ()
         everything = agreement(unjudged(session.board))
         assert session.review(everything) == 3

@@ -54,7 +54,8 @@ class Assessment:
     are by id, the withdrawn ones among them; `rectifications` are what was recorded about gaps.
     `removed` are sheets taken out, with what was said on them; `renamed` leads from a sheet's former names
     to its present one. `submission` is the hash of the submission that is before the adviser, empty for
-    none; `returned_for` is what the adviser wrote when giving it back.
+    none; `returned_for` is what the adviser wrote when giving it back. `former` are the years in which an
+    item had a gap before, by its id, as the last submission knew them; None before the first.
     """
 
     id: str = ""
@@ -80,6 +81,7 @@ class Assessment:
     renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     submission: str = ""
     returned_for: str = ""
+    former: Mapping[str, tuple[int, ...]] | None = None
     last_at: str = ""
     last_actor: str = ""
 

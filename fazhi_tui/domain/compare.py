@@ -7,7 +7,7 @@ item on several sheets by their mean; where either year has it open or exempt it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -17,8 +17,8 @@ from fazhi_tui.domain.adoption import wording
 from fazhi_tui.domain.applicability import why_left_out
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import DEFAULT_SCALE, Checklist, Item, Stage
-from fazhi_tui.domain.gaps import Gap, find_gaps
-from fazhi_tui.domain.rectifying.repeats import Repeat, repeats
+from fazhi_tui.domain.gaps import find_gaps
+from fazhi_tui.domain.rectifying.repeats import NO_FORMER, FormerYears, Repeat, former_years, joined, repeats
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.verdict import SCALED, UNANSWERED, Verdict, word
 
@@ -142,13 +142,13 @@ def in_order(one: Side, other: Side) -> tuple[Side, Side]:
     return first, second
 
 
-def compare(old: Side, new: Side, former: Iterable[Gap] = ()) -> YearComparison:
+def compare(old: Side, new: Side, former: FormerYears = NO_FORMER) -> YearComparison:
     """Compare two self-checks.
 
     Args:
         old: the earlier one.
         new: the later one.
-        former: the gaps of the unit's other self-checks, which count among the repeats.
+        former: when each item had a gap in the unit's other self-checks, which count among the repeats.
     """
     before, after = _asked(old), _asked(new)
     common = [(before[id], place) for id, place in after.items() if id in before]
@@ -213,8 +213,9 @@ def _one_sided(
             yield OneSided(item, reason)
 
 
-def _repeated(old: Side, new: Side, former: Iterable[Gap]) -> Iterator[Repeated]:
-    found = repeats(new.board, [*former, *find_gaps(old.board)])
+def _repeated(old: Side, new: Side, former: FormerYears) -> Iterator[Repeated]:
+    seen = former_years(find_gaps(old.board), new.assessment.year)
+    found = repeats(new.board, joined(former, seen))
     items = {row.item.id: row.item for row in new.board.rows()}
     yield from (Repeated(items[id], found[id]) for id in items if id in found)
 

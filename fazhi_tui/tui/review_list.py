@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rich.cells import set_cell_size
 
-from fazhi_tui.domain.gaps import Gap
 from fazhi_tui.domain.local_mark import question_words
+from fazhi_tui.domain.rectifying.repeats import FormerYears
 from fazhi_tui.domain.reviewing.standing import standing, unjudged
 from fazhi_tui.domain.reviewing.worklist import Reason, worklist
 from fazhi_tui.domain.rows import Board, Row
@@ -41,7 +40,7 @@ class Listed:
     reasons: tuple[Reason, ...]
 
 
-def listed(board: Board, former: Iterable[Gap], chosen: Filter) -> tuple[Listed, ...]:
+def listed(board: Board, former: FormerYears, chosen: Filter) -> tuple[Listed, ...]:
     """The rows under a filter, in the one order; 先看 are those of the work list not judged yet."""
     reasons = {entry.row.key: entry.reasons for entry in worklist(board, former)}
     open_keys = {row.key for row in unjudged(board)}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fazhi_tui.domain.compare import Side, Trend, YearComparison, compare, in_order
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.gaps import find_gaps
+from fazhi_tui.domain.rectifying.repeats import former_years
 from fazhi_tui.domain.verdict import Verdict
 from tests.journal import Journal
 from tests.samples import DECISIONS, ENFORCEMENT, SAMPLE, Data, item, library
@@ -127,7 +128,7 @@ def test_a_gap_of_both_years_repeats_and_former_years_count() -> None:
     (found,) = _compared(old, new).repeated
     assert (found.item.id, found.repeat.text) == ("u-1", "第2次（2022年亦有）")
     earlier = find_gaps(_year(2020, ("u-1", HOLLOW), ("u-2", MISSING)).board)
-    both = compare(_side(old), _side(new), earlier).repeated
+    both = compare(_side(old), _side(new), former_years(earlier, 2023)).repeated
     assert [(r.item.id, r.repeat.years) for r in both] == [("u-1", (2020, 2022)), ("u-2", (2020,))]
 
 

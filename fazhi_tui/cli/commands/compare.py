@@ -40,7 +40,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
         raise BadInputError(f"两个编号是同一份自查：{''.join(sessions)}", "请写两份自查的编号。")
     old, new = in_order(*map(_side, sessions.values()))
     earlier, later = sessions[old.assessment.id], sessions[new.assessment.id]
-    comparison = compare(old, new, later.former_gaps)
+    comparison = compare(old, new, later.former_years)
     if args.output is None:
         _put(comparison)
     else:

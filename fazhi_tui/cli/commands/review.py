@@ -58,7 +58,7 @@ def _write(workspace: Workspace, id: str, path: Path) -> int:
     if path.suffix.lower() != ".csv":
         raise BadInputError(f"复核表只能写成 .csv 文件：{path}", "请把文件名改成以 .csv 结尾。")
     session = workspace.open(id, writable=False)
-    export(path, review_csv(session.board, session.former_gaps))
+    export(path, review_csv(session.board, session.found_here))
     say(f"已写出：{path}")
     say_unread(session)
     if session.assessment.state is not State.SUBMITTED:
@@ -83,7 +83,7 @@ def _put_worklist(session: Session) -> None:
     from fazhi_tui.domain.reviewing.worklist import worklist
     from fazhi_tui.domain.verdict import word
 
-    entries = [e for e in worklist(session.board, session.former_gaps) if not e.is_judged]
+    entries = [e for e in worklist(session.board, session.found_here) if not e.is_judged]
     rows = [
         (*e.row.key, word(e.row.answer.settled), "；".join(f"{r.concern}：{r.words}" for r in e.reasons))
         for e in entries

@@ -206,7 +206,7 @@ SHAPES: dict[str, Shape] = {
     "gap_withdrawn": {"id": _name, "reason": _text},
     "rectified": {"steps": _each(_record(_STEP))},
     "closing_judged": {"judgements": _each(_record(_JUDGEMENT))},
-    "submitted": _MOVE,
+    "submitted": {**_MOVE, "former?": _mapping(_each(_whole, least=1))},
     "recalled": _MOVE,
     "returned": _MOVE,
     "finalised": _MOVE,

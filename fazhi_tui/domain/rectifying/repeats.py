@@ -37,19 +37,33 @@ class LookBack:
 
 Repeats = Mapping[str, Repeat]
 NO_REPEATS: Repeats = MappingProxyType({})
+FormerYears = Mapping[str, tuple[int, ...]]
+"""The years before this one that had a gap, oldest first, by item id."""
+NO_FORMER: FormerYears = MappingProxyType({})
 
 
-def repeats(board: Board, former: Iterable[Gap]) -> Repeats:
-    """The repeats among a unit's gaps, by item id; advice does not count.
+def former_years(gaps: Iterable[Gap], before: int) -> FormerYears:
+    """When each item had a gap; advice does not count.
 
     Args:
-        board: its self-check of this year.
-        former: the gaps of its other self-checks; those of the same or a later year are passed over,
-            several of one year count as one.
+        gaps: those of a unit's self-checks; several of one year count as one.
+        before: this year; the gaps of it and of later ones are passed over.
     """
     years: dict[str, set[int]] = {}
-    for gap in counted(tuple(former)):
-        if gap.board.basis.year < board.basis.year:
+    for gap in counted(tuple(gaps)):
+        if gap.board.basis.year < before:
             years.setdefault(gap.row.item.id, set()).add(gap.board.basis.year)
+    return {item: tuple(sorted(had)) for item, had in years.items()}
+
+
+def joined(some: FormerYears, others: FormerYears) -> FormerYears:
+    """What either of two look-backs found."""
+    return {
+        item: tuple(sorted({*some.get(item, ()), *others.get(item, ())})) for item in sorted({*some, *others})
+    }
+
+
+def repeats(board: Board, former: FormerYears) -> Repeats:
+    """The repeats among a unit's gaps of this year, by item id."""
     here = {gap.row.item.id for gap in counted(find_gaps(board))}
-    return {item: Repeat(tuple(sorted(had))) for item, had in years.items() if item in here}
+    return {item: Repeat(years) for item, years in former.items() if item in here}

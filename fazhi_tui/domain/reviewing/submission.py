@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fazhi_tui.domain.answers import NOTE_LIMIT
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.wish import Wish
+from fazhi_tui.domain.rectifying.repeats import NO_FORMER, FormerYears
 from fazhi_tui.domain.reviewing.places import places
 from fazhi_tui.domain.reviewing.standing import returned
 from fazhi_tui.domain.rows import Board, Row, Undeclared
@@ -53,14 +54,18 @@ def obstacles(board: Board) -> Obstacles:
     )
 
 
-def submit(board: Board) -> Wish:
+def submit(board: Board, former: FormerYears = NO_FORMER) -> Wish:
     """送审.
+
+    Args:
+        board: the assessment as it stands.
+        former: when each item had a gap before; from now on documents everywhere say it as known here.
 
     Raises:
         RefusedError: names every open item, undeclared kind and missing reason.
     """
     _require_complete(board, "送审")
-    return "submitted", {}
+    return "submitted", {"former": {item: list(years) for item, years in former.items()}}
 
 
 def recall() -> Wish:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.gaps import Gap, counted
 from fazhi_tui.domain.reckoning.sums import is_override
+from fazhi_tui.domain.rectifying.repeats import NO_FORMER, FormerYears
 from fazhi_tui.domain.reviewing.contradictions import clashes
 from fazhi_tui.domain.reviewing.standing import standing, unjudged
 from fazhi_tui.domain.rows import Board, Row
@@ -53,19 +54,19 @@ class Entry:
         return standing(self.row) is not None
 
 
-def worklist(board: Board, former: Iterable[Gap] = ()) -> tuple[Entry, ...]:
+def worklist(board: Board, former: FormerYears = NO_FORMER) -> tuple[Entry, ...]:
     """The rows an adviser should look at one by one, in the one order, those judged already among them.
 
     Args:
         board: the assessment as it stands.
-        former: the gaps of the same unit's former self-checks; the last year that had one is said.
+        former: when each item had a gap before; the last year is said.
     """
     found = _Reasons(board, former)
     entries = (Entry(row, tuple(found.of(row))) for row in board.rows())
     return tuple(entry for entry in entries if entry.reasons)
 
 
-def agreeable(board: Board, former: Iterable[Gap] = ()) -> tuple[Row, ...]:
+def agreeable(board: Board, former: FormerYears = NO_FORMER) -> tuple[Row, ...]:
     """What “agree with everything not on the list” would agree with: answered, unjudged, of no concern."""
     listed = {entry.row.key for entry in worklist(board, former)}
     return tuple(row for row in unjudged(board) if row.key not in listed)
@@ -88,10 +89,10 @@ def exempt_share(board: Board, checklist: Checklist) -> Fraction:
 class _Reasons:
     """What is known of the whole board, asked row by row."""
 
-    def __init__(self, board: Board, former: Iterable[Gap]) -> None:
+    def __init__(self, board: Board, former: FormerYears) -> None:
         self._board = board
         self._shares = {c.id: exempt_share(board, c) for c in board.checklists}
-        self._former = _years(former, board.basis.year)
+        self._former = former
         self._clashes: dict[Key, list[str]] = {}
         for clash in clashes(board):
             for row, other in (clash.rows, clash.rows[::-1]):
@@ -130,9 +131,9 @@ class _Reasons:
         return f"红线事项评为{verdict}" if row.item.redline else ""
 
     def _former_words(self, row: Row, verdict: Verdict) -> str:
-        year = self._former.get(row.item.id)
-        if year is None:
+        if row.item.id not in self._former:
             return ""
+        year = self._former[row.item.id][-1]
         return f"{year}年也有此差距" if verdict.is_short else f"{year}年有此差距，这次评为{verdict}"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from fazhi_tui.domain.filling.cells import evidence_cell
-from fazhi_tui.domain.gaps import Gap
 from fazhi_tui.domain.local_mark import question_words
+from fazhi_tui.domain.rectifying.repeats import NO_FORMER, FormerYears
 from fazhi_tui.domain.reviewing.review_columns import REVIEW_COLUMNS, answer_mark
 from fazhi_tui.domain.reviewing.standing import standing
 from fazhi_tui.domain.reviewing.worklist import worklist
@@ -18,14 +18,14 @@ from fazhi_tui.reporting.words.review_words import review_words
 Key = tuple[str, str, str]
 
 
-def review_csv(board: Board, former: Iterable[Gap] = ()) -> bytes:
+def review_csv(board: Board, former: FormerYears = NO_FORMER) -> bytes:
     """The sheet with the opinions that hold; read back unchanged it changes nothing.
 
     An opinion that is 过期 stands under 原复核意见 only: to hold again it has to be given again.
 
     Args:
         board: the assessment as it stands.
-        former: the gaps of the same unit's former self-checks, for the hints.
+        former: when each item had a gap before, for the hints.
     """
     hints = {
         entry.row.key: "\n".join(f"{reason.concern}：{reason.words}" for reason in entry.reasons)

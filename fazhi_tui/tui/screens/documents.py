@@ -44,7 +44,7 @@ class DocumentsScreen(MovingScreen):
         sides = in_order(
             Side(former.assessment, former.board), Side(self.session.assessment, self.session.board)
         )
-        lines = comparison_lines(compare(*sides, self.session.former_gaps))
+        lines = comparison_lines(compare(*sides, self.session.former_years))
         self.app.push_screen(ReadingDialog(strings.COMPARE_TITLE, "\n".join(lines)))
 
     def _write_report(self, path: Path) -> None:

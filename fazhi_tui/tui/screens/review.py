@@ -76,7 +76,7 @@ class ReviewScreen(DocumentsScreen):
     def reload(self, at: int = 0) -> None:
         """Read the list again, standing on the given place."""
         board = self.session.board
-        self._listed = listed(board, self.session.former_gaps, self._filter)
+        self._listed = listed(board, self.session.found_here, self._filter)
         options = self.query_one("#rows", OptionList)
         options.clear_options()
         options.add_options([Option(Line(review_line(entry))) for entry in self._listed])
@@ -123,7 +123,7 @@ class ReviewScreen(DocumentsScreen):
 
     def action_agree_rest(self) -> None:
         """Agree with everything that is of no concern, after saying how much that is."""
-        rows = agreeable(self.session.board, self.session.former_gaps)
+        rows = agreeable(self.session.board, self.session.found_here)
         if not rows:
             self.say(strings.AGREE_REST_NONE)
             return

@@ -82,7 +82,7 @@ GOOD: dict[str, dict[str, Any]] = {
             }
         ]
     },
-    "submitted": {},
+    "submitted": {"former": {"u-1": [2021, 2022]}},
     "recalled": {},
     "returned": {"text": "请改"},
     "finalised": {"without_review": True},

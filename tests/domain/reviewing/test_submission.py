@@ -50,7 +50,7 @@ def test_a_submission_with_open_items_and_undeclared_kinds_is_refused_and_names_
 def test_advice_never_stands_in_the_way() -> None:
     journal = answered()
     assert not list(obstacles(journal.board).lines())
-    assert submit(journal.board) == ("submitted", {})
+    assert submit(journal.board) == ("submitted", {"former": {}})
 
 
 def test_an_answer_to_other_words_is_open_and_said_to_be() -> None:

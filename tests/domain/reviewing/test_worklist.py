@@ -8,6 +8,7 @@ from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.gaps import find_gaps
 from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.rectifying.repeats import former_years
 from fazhi_tui.domain.reviewing.remarks import final_remarks, submission_remarks
 from fazhi_tui.domain.reviewing.review import agreement, review
 from fazhi_tui.domain.reviewing.standing import unjudged
@@ -39,7 +40,7 @@ def _why(journal: Journal, former: Journal | None = None) -> dict[str, list[str]
     gaps = find_gaps(former.board) if former else ()
     return {
         entry.row.item.id: [f"{reason.concern}：{reason.words}" for reason in entry.reasons]
-        for entry in worklist(journal.board, gaps)
+        for entry in worklist(journal.board, former_years(gaps, journal.board.basis.year))
     }
 
 

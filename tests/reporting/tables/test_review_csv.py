@@ -6,6 +6,7 @@ import io
 from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.gaps import find_gaps
+from fazhi_tui.domain.rectifying.repeats import former_years
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.reporting.tables.review_csv import review_csv
 from tests.journal import Journal, fill
@@ -15,7 +16,7 @@ CONTRACT = "清单,自查表,检查项,自评结论,复核意见,复核结论,�
 
 
 def _rows(journal: Journal, former: Journal | None = None) -> dict[str, dict[str, str]]:
-    data = review_csv(journal.board, find_gaps(former.board) if former else ())
+    data = review_csv(journal.board, former_years(find_gaps(former.board), 2023) if former else {})
     rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     return {row["检查项"]: row for row in rows}
 

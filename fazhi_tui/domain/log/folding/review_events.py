@@ -57,7 +57,9 @@ def _reviewed_sheet(sheet: Sheet, item: str, review: Review) -> Sheet:
 
 
 def _submitted(assessment: Assessment, event: Event) -> Assessment:
-    return replace(assessment, state=State.SUBMITTED, submission=event.hash, returned_for="")
+    former = event.payload.get("former")
+    known = assessment.former if former is None else {item: tuple(years) for item, years in former.items()}
+    return replace(assessment, state=State.SUBMITTED, submission=event.hash, returned_for="", former=known)
 
 
 def _recalled(assessment: Assessment, event: Event) -> Assessment:  # noqa: ARG001 - a handler
