@@ -10,10 +10,10 @@ from fazhi_tui.domain.unit import UNIT
 
 def with_sheet(assessment: Assessment, old: Sheet, new: Sheet) -> Assessment:
     """The assessment with a sheet changed; 本单位 begins to be kept with its first change."""
-    key = (old.checklist, old.object)
-    if any((s.checklist, s.object) == key for s in assessment.sheets):
-        sheets = tuple(new if (s.checklist, s.object) == key else s for s in assessment.sheets)
-        return replace(assessment, sheets=sheets)
+    for at, sheet in enumerate(assessment.sheets):
+        if sheet.checklist == old.checklist and sheet.object == old.object:
+            sheets = (*assessment.sheets[:at], new, *assessment.sheets[at + 1 :])
+            return replace(assessment, sheets=sheets)
     if old.kind != UNIT:
         return assessment
     return replace(assessment, sheets=(*assessment.sheets, new))
