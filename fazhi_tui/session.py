@@ -85,6 +85,14 @@ class Session(Reviewing):
         checklists = self.library.checklists
         return self._record_if(decide.set_param(self.assessment, checklists, name, value, source))
 
+    def clear_param(self, name: str) -> bool:
+        """Take a local figure out again, named by its id or label; False if it is not filled in.
+
+        Raises:
+            BadInputError: no such figure.
+        """
+        return self._record_if(decide.clear_param(self.assessment, self.library.checklists, name))
+
     def adopt(self, library: Library, scheme: Scheme) -> bool:
         """Go over to these checklists and this way of scoring; False if that changes nothing.
 

@@ -153,6 +153,12 @@ def set_param(
     return "param_set", {"id": spec.id, "value": param.value, "source": param.source}
 
 
+def clear_param(assessment: Assessment, checklists: Sequence[Checklist], name: str) -> Wish | None:
+    """A local figure, named by its id or label, not filled in again; None if it is not filled in."""
+    spec = find_param(each_once(p for c in checklists for p in c.params), name)
+    return ("param_set", {"id": spec.id, "value": "", "source": ""}) if spec.id in assessment.params else None
+
+
 def _require_flags(flags: Iterable[str]) -> None:
     if unknown := sorted(set(flags) - set(FLAGS)):
         raise BadInputError(f"单位职权“{'、'.join(unknown)}”不认识。", f"可写：{'、'.join(FLAGS)}。")

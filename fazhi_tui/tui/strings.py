@@ -142,7 +142,7 @@ WRITE_OVERRIDE = "与核算建议“{proposal}”不一致，请写明理由，�
 OVERRIDDEN = "与核算不一致"
 
 PARAMS_TITLE = "地方参数"
-PARAMS_HINT = "法律留给地方规定的数，按本地文件填；没有填的，相关核算不作建议。"
+PARAMS_HINT = "法律留给地方规定的数，按本地文件填；没有填的，相关核算不作建议。删去数值即清空。"
 PARAMS_FOOT = "Enter 下一项  F2 保存  Esc 取消"
 PARAMS_NONE = "这次自查的清单没有地方参数。"
 PARAMS_SAVED = "地方参数已保存。"

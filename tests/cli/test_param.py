@@ -33,6 +33,15 @@ def test_the_figures_are_listed_filled_in_and_shown(fazhi: Commands, bureau: str
     assert "没有变化" in again.err
 
 
+def test_a_figure_is_cleared_and_the_log_says_so(fazhi: Commands, bureau: str) -> None:
+    fazhi("param", bureau, "days", "15", "--source", SOURCE)
+    done = fazhi("param", bureau, "days", "清空")
+    assert (done.code, done.err) == (0, "已清空。\n")
+    assert "征求意见天数  days  未填" in done.out
+    assert "days；清除" in fazhi("log", bureau).out
+    assert "没有变化" in fazhi("param", bureau, "days", "清空").err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -42,6 +51,8 @@ def test_the_figures_are_listed_filled_in_and_shown(fazhi: Commands, bureau: str
         (("days",), "没有写“days”的数值"),
         (("--source", SOURCE), "--source 只在填数值时写"),
         (("days", "15", "--source", ""), "必须写出处"),
+        (("days", "清空", "--source", SOURCE), "清空时不写 --source"),
+        (("none", "清空"), "没有地方参数“none”"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_and_nothing_written(

@@ -172,6 +172,21 @@ async def test_a_local_figure_is_filled_in_with_its_source_and_then_counts(app: 
         assert "已撤销：填地方参数" in screen_text(app)
 
 
+async def test_a_local_figure_emptied_is_not_filled_in_any_more(
+    app: FazhiApp, workspace: Workspace, ruled: str
+) -> None:
+    with workspace.open(ruled, writable=True) as session:
+        session.set_param("zhuanjia", "5", "某市办法第九条")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "f10", "backspace", "f2")
+        await pilot.pause()
+        assert _sheet(app).session.assessment.params == {}
+        assert "地方参数已保存" in screen_text(app)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert _sheet(app).session.assessment.params["zhuanjia"].value == "5"
+
+
 async def test_without_local_figures_the_screen_says_so(app: FazhiApp, bureau: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "f10")

@@ -10,6 +10,7 @@ from fazhi_tui.cli.commands.opening import writing
 from fazhi_tui.cli.parser import Parser
 from fazhi_tui.cli.streams import put, say
 from fazhi_tui.cli.tables import put_table
+from fazhi_tui.domain.filling.cells import CLEAR
 from fazhi_tui.domain.reckoning.params import each_once
 from fazhi_tui.errors import BadInputError
 
@@ -24,7 +25,8 @@ NOT_SET = "未填"
 def _configure(parser: Parser) -> None:
     takes_id(parser)
     parser.add_argument("name", metavar="参数", nargs="?", help="地方参数的编号或名称；不写就列出全部")
-    parser.add_argument("value", metavar="数值", nargs="?", help="数字，或者日期（如 2024-03-01）")
+    value = f"数字，或者日期（如 2024-03-01）；写“{CLEAR}”就去掉已填的"
+    parser.add_argument("value", metavar="数值", nargs="?", help=value)
     parser.add_argument("--source", metavar="出处", help="本地的依据，写到条款；填数值时必写")
 
 
@@ -32,12 +34,18 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     _check(args)
     if args.name is not None:
         with writing(workspace, args.id) as session:
-            is_new = session.set_param(args.name, args.value, args.source)
-            say("已填写。" if is_new else "与现有的相同，没有变化。")
+            say(_fill(session, args.name, args.value, args.source))
     session = workspace.open(args.id, writable=False)
     if not put_params(session):
         put("这次自查的清单没有地方参数。")
     return DONE
+
+
+def _fill(session: Session, name: str, value: str, source: str | None) -> str:
+    """Do what was asked; what to say of it."""
+    if source is None:
+        return "已清空。" if session.clear_param(name) else "本来就没填，没有变化。"
+    return "已填写。" if session.set_param(name, value, source) else "与现有的相同，没有变化。"
 
 
 def _check(args: argparse.Namespace) -> None:
@@ -50,6 +58,9 @@ def _check(args: argparse.Namespace) -> None:
         raise BadInputError(
             f"没有写“{args.name}”的数值。", "请写：fazhi param 编号 参数 数值 --source 出处。"
         )
+    elif args.value.strip() == CLEAR:
+        if args.source is not None:
+            raise BadInputError("清空时不写 --source。", f"请写：fazhi param 编号 参数 {CLEAR}。")
     elif args.source is None:
         raise BadInputError("没有写出处。", "请加 --source，写本地的依据，如：《某省规定》第十六条。")
 
@@ -71,7 +82,7 @@ def put_params(session: Session, *, heading: str = "") -> bool:
 COMMAND = Command(
     "param",
     "看或填地方参数：国家规定留给地方定的数字",
-    ("编号", "编号 参数 数值 --source 出处"),
+    ("编号", "编号 参数 数值 --source 出处", f"编号 参数 {CLEAR}"),
     _configure,
     _run,
 )

@@ -197,6 +197,7 @@ SHAPES: dict[str, Shape] = {
     "sheet_renamed": {"checklist": _line, "object": _name, "to": _name},
     "sheet_removed": {"checklist": _line, "object": _name},
     "absent_declared": {"checklist": _line, "kind": _KIND, "reason": _text},
+    # An empty value takes the figure out again.
     "param_set": {"id": _line, "value": _line, "source": _text},
     "dept_assigned": {"stages": _each(_record(_STAGE))},
     "answered": {"changes": _each(_record(_CHANGE))},

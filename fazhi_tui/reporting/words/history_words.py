@@ -125,6 +125,7 @@ def _other_words(data: Mapping[str, Any]) -> str:
     told = ("unit", "object", "to", "reason", "id", "value", "source", "text")
     words = [OBJECT_KINDS.get(data["kind"], data["kind"])] if data.get("kind") else []
     words += [str(data[field]) for field in told if data.get(field)]
+    words += ["清除"] if data.get("value") == "" else []
     words += ["、".join(data["flags"])] if data.get("flags") else []
     words += [f"{c['id']} {c['version']}" for c in data.get("checklists", ())]
     return "；".join(words)

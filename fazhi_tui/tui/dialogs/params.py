@@ -18,7 +18,10 @@ from fazhi_tui.tui.widgets.line_input import LineInput
 
 
 class ParamsDialog(Dialog[bool]):
-    """Hands every changed figure to `accept`; stays and says why if that refuses one."""
+    """Hands every changed figure to `accept`, or to `clear` where its value was emptied.
+
+    Stays and says why if that refuses one.
+    """
 
     BINDINGS = bindings((Key("f2,ctrl+n", "submit", "F2", "确定"),))
 
@@ -27,11 +30,13 @@ class ParamsDialog(Dialog[bool]):
         specs: Sequence[ParamSpec],
         params: Mapping[str, Param],
         accept: Callable[[ParamSpec, str, str], object],
+        clear: Callable[[ParamSpec], object],
     ) -> None:
         super().__init__(strings.PARAMS_TITLE, strings.PARAMS_FOOT)
         self._specs = tuple(specs)
         self._params = dict(params)
         self._accept = accept
+        self._clear = clear
 
     def body(self) -> Iterator[Widget]:
         """Per figure its name, its value and its source."""
@@ -68,16 +73,20 @@ class ParamsDialog(Dialog[bool]):
         """Hand over what has changed."""
         try:
             for spec in self._specs:
-                value, source = self._typed(spec)
-                before = self._params.get(spec.id)
-                if (value, source) == ((before.value, before.source) if before else ("", "")):
-                    continue
-                self._accept(spec, value, source)
-                self._params[spec.id] = Param(value, source)
+                self._hand_over(spec, *self._typed(spec))
         except FazhiError as fault:
             self.say(fault)
         else:
             self.dismiss(result=True)
+
+    def _hand_over(self, spec: ParamSpec, value: str, source: str) -> None:
+        before = self._params.get(spec.id)
+        if before is not None and not value:
+            self._clear(spec)
+            del self._params[spec.id]
+        elif (value, source) != ((before.value, before.source) if before else ("", "")):
+            self._accept(spec, value, source)
+            self._params[spec.id] = Param(value, source)
 
     def _typed(self, spec: ParamSpec) -> tuple[str, str]:
         value = self.query_one(f"#value-{spec.id}", LineInput).value.strip()

@@ -67,15 +67,19 @@ class SettingsScreen(PlacedScreen):
         if not specs:
             self.say(strings.PARAMS_NONE)
             return
-        dialog = ParamsDialog(specs, self.session.assessment.params, self._set_param)
+        params = self.session.assessment.params
+        dialog = ParamsDialog(specs, params, self._set_param, self._clear_param)
         self.app.push_screen(dialog, self._on_params)
 
     def _set_param(self, spec: ParamSpec, value: str, source: str) -> None:
-        self.session.set_param(spec.id, value, source)
+        self.saved_or_told(lambda: self.session.set_param(spec.id, value, source))
+
+    def _clear_param(self, spec: ParamSpec) -> None:
+        self.saved_or_told(lambda: self.session.clear_param(spec.id))
 
     def _on_params(self, is_done: bool | None) -> None:  # noqa: FBT001 - a dialog's result
         self.show()
-        if is_done:
+        if is_done and self.session.is_saved:
             self.say(strings.PARAMS_SAVED)
 
     def _preview(self, flags: tuple[str, ...]) -> Difference:

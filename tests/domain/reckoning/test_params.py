@@ -4,9 +4,11 @@ import pytest
 
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.event_shapes import misfit
 from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.reckoning.params import Param, ParamSpec, each_once, find_param
 from fazhi_tui.errors import BadInputError
+from fazhi_tui.reporting.words.history_words import history
 from tests.journal import Journal
 from tests.ruled import FACTS, PARAMS, span
 from tests.samples import checklist, item, library, stage
@@ -106,3 +108,23 @@ def test_a_figure_fills_the_sums_that_wait_for_it_and_undo_takes_it_back() -> No
     journal.undo()
     assert journal.assessment.params == {}
     assert "还没填" in said()
+
+
+def test_a_figure_is_cleared_once_and_undo_brings_it_back() -> None:
+    journal = Journal(LOCAL)
+    checklists = journal.library.checklists
+    assert decide.clear_param(journal.assessment, checklists, "days") is None
+    wish = _set(journal, "days", "15")
+    assert wish is not None
+    journal.record(wish)
+    cleared = decide.clear_param(journal.assessment, checklists, "征求意见天数")
+    assert cleared is not None
+    assert misfit(*cleared) == ""
+    journal.record(cleared)
+    assert journal.assessment.params == {}
+    assert history(journal.log)[-1].words == "days；清除"
+    assert decide.clear_param(journal.assessment, checklists, "days") is None
+    journal.undo()
+    assert journal.assessment.params["days"].value == "15"
+    with pytest.raises(BadInputError, match="没有地方参数“none”"):
+        decide.clear_param(journal.assessment, checklists, "none")

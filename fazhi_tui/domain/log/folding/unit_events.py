@@ -89,8 +89,8 @@ def _absent_declared(assessment: Assessment, event: Event) -> Assessment:
 
 def _param_set(assessment: Assessment, event: Event) -> Assessment:
     data = event.payload
-    param = Param(data["value"], data["source"])
-    return replace(assessment, params={**assessment.params, data["id"]: param})
+    params = {**assessment.params, data["id"]: Param(data["value"], data["source"])}
+    return replace(assessment, params={id: param for id, param in params.items() if param.value})
 
 
 def _dept_assigned(assessment: Assessment, event: Event) -> Assessment:
