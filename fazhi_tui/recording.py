@@ -13,7 +13,7 @@ from fazhi_tui.domain.gaps import Gap, find_gaps
 from fazhi_tui.domain.log.events import Event, Lane, Log, check_code, next_event
 from fazhi_tui.domain.log.fold import fold, step
 from fazhi_tui.domain.log.permission import require
-from fazhi_tui.domain.log.undoing import REWRITES, redo, undo
+from fazhi_tui.domain.log.undoing import REWRITES, redo, target_of, undo
 from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.reckoning.workdays import Calendar
 from fazhi_tui.domain.rows import Board, board
@@ -78,6 +78,11 @@ class Recording:
         """Whether everything is on disk."""
         return not self._unsaved
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be written: opened for that, and not closed since."""
+        return self._writable
+
     def at(self, log: Log) -> tuple[Assessment, Board]:
         """The assessment and its board as they stood after a beginning of the log.
 
@@ -101,6 +106,11 @@ class Recording:
         self._require_writable(step_taken.kind)
         self._record(wish)
         return step_taken
+
+    @property
+    def rewritten(self) -> Event:
+        """The step that `undo` or `redo`, the last thing done here, was about."""
+        return target_of(self._log.lane(self.lane))
 
     def retry(self) -> None:
         """Try again to put on disk what a failed save left in memory."""

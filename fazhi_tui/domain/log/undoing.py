@@ -67,5 +67,10 @@ def redo(events: Sequence[Event]) -> tuple[Wish, Event]:
     return (REDO, {"target": step.seq}), step
 
 
+def target_of(events: Sequence[Event]) -> Event:
+    """The step that the lane's last event, an undo or a redo, is about."""
+    return next(event for event in events if event.seq == events[-1].payload["target"])
+
+
 def _is_first_adoption(events: Sequence[Event], event: Event) -> bool:
     return event.kind == "adopted" and event is next(e for e in events if e.kind == "adopted")

@@ -59,7 +59,7 @@ class MovingScreen(ReferenceScreen[None]):
             foot=strings.OPINION_FOOT,
             hints=strings.RETURN_ALL_HINT,
             text="",
-            accept=self.session.give_back,
+            accept=lambda text: self.saved_or_told(lambda: self.session.give_back(text)),
             keeps_on_escape=False,
         )
         self.app.push_screen(dialog, lambda done: self.moved() if done else None)

@@ -11,7 +11,6 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.log.events import Event
 from fazhi_tui.domain.reviewing.review import Judgement, agreement
 from fazhi_tui.domain.reviewing.standing import standing, unjudged
 from fazhi_tui.domain.reviewing.worklist import agreeable
@@ -143,11 +142,13 @@ class ReviewScreen(DocumentsScreen):
 
     def action_undo(self) -> None:
         """Take back the adviser's last step."""
-        self.save(lambda: self._rewrite(self.session.undo, strings.UNDONE))
+        if self.save(self.session.undo):
+            self._show_rewritten(strings.UNDONE)
 
     def action_redo(self) -> None:
         """Take up again the step taken back last."""
-        self.save(lambda: self._rewrite(self.session.redo, strings.REDONE))
+        if self.save(self.session.redo):
+            self._show_rewritten(strings.REDONE)
 
     def action_gaps(self) -> None:
         """Show the gap list."""
@@ -175,20 +176,21 @@ class ReviewScreen(DocumentsScreen):
             self._judged(is_done=True)
 
     def _correct(self, row: Row, verdict: Verdict, text: str) -> None:
-        self.session.review([Judgement(*row.key, Opinion.CORRECT, verdict, text)])
+        judgement = Judgement(*row.key, Opinion.CORRECT, verdict, text)
+        self.saved_or_told(lambda: self.session.review([judgement]))
 
     def _return(self, row: Row, text: str) -> None:
-        self.session.review([Judgement(*row.key, Opinion.RETURN, None, text)])
+        judgement = Judgement(*row.key, Opinion.RETURN, None, text)
+        self.saved_or_told(lambda: self.session.review([judgement]))
 
     def _judged(self, is_done: bool | None) -> None:  # noqa: FBT001 - a dialog's result
         if is_done:
             stays = self._filter in {Filter.ALL, Filter.JUDGED}
             self.reload(self._at + (1 if stays else 0))
 
-    def _rewrite(self, verb: Callable[[], Event], said: str) -> None:
-        step = verb()
+    def _show_rewritten(self, said: str) -> None:
         self.reload(self._at)
-        self.say(said.format(what=EVENT_NAMES[step.kind]))
+        self.say(said.format(what=EVENT_NAMES[self.session.rewritten.kind]))
 
     def _show_head(self) -> None:
         board = self.session.board

@@ -33,6 +33,13 @@ class SavingScreen(Screen[T]):
         """The place in words, for what is kept of a dialog above it."""
         return self.session.assessment.title
 
+    def on_screen_resume(self) -> None:
+        """Something stood over this screen: what failed or was saved there counts here too."""
+        if self.session.is_open and not self.session.is_saved:
+            self.save(self.session.retry)
+        elif self.session.is_saved and self.query_one("#banner", Static).display:
+            self._say_saved()
+
     def finish_typing(self) -> bool:
         """Record what is being typed; False where it was refused."""
         return True

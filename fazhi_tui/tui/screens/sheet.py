@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from fazhi_tui.domain.local_mark import question_words
-from fazhi_tui.domain.log.events import Event
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 from fazhi_tui.tui import navigation, strings
@@ -71,13 +68,13 @@ class SheetScreen(QuickAnswersScreen):
 
     def action_undo(self) -> None:
         """Take back the last step and say which."""
-        if self.commit_note():
-            self.save(lambda: self._rewrite(self.session.undo, strings.UNDONE))
+        if self.commit_note() and self.save(self.session.undo):
+            self._show_rewritten(strings.UNDONE)
 
     def action_redo(self) -> None:
         """Take up again the step taken back last."""
-        if self.commit_note():
-            self.save(lambda: self._rewrite(self.session.redo, strings.REDONE))
+        if self.commit_note() and self.save(self.session.redo):
+            self._show_rewritten(strings.REDONE)
 
     def action_gaps(self) -> None:
         """Show the gap list; what is chosen there is opened here."""
@@ -94,9 +91,9 @@ class SheetScreen(QuickAnswersScreen):
         """A click is the digit."""
         self.action_answer(int(event.verdict.digit))
 
-    def _rewrite(self, verb: Callable[[], Event], said: str) -> None:
-        """Undo or redo a step: stand where it was, and say what it was."""
-        step = verb()
+    def _show_rewritten(self, said: str) -> None:
+        """Stand where the step was that was taken back or up again, and say what it was."""
+        step = self.session.rewritten
         changes = step.payload.get("changes", ())
         keys = [(c["checklist"], c["object"], c["item"]) for c in changes]
         place = navigation.locate(self.session.board, keys[0]) if keys else None
@@ -123,7 +120,9 @@ class SheetScreen(QuickAnswersScreen):
             self._ask_why_absent(choice)
 
     def _add_sheet(self, choice: SheetChoice, name: str, role: str) -> str:
-        self.session.add_sheet(choice.checklist, name, kind=choice.kind, role=role)
+        self.saved_or_told(
+            lambda: self.session.add_sheet(choice.checklist, name, kind=choice.kind, role=role)
+        )
         return self.session.assessment.sheets[-1].object
 
     def _ask_why_absent(self, choice: SheetChoice) -> None:
@@ -132,7 +131,9 @@ class SheetScreen(QuickAnswersScreen):
             foot=strings.ABSENT_FOOT,
             hints=strings.ABSENT_HINT,
             text="",
-            accept=lambda why: self.session.declare_absent(choice.checklist, choice.kind, why),
+            accept=lambda why: self.saved_or_told(
+                lambda: self.session.declare_absent(choice.checklist, choice.kind, why)
+            ),
             keeps_on_escape=False,
         )
         self.app.push_screen(dialog, lambda done: self.show() if done else None)
