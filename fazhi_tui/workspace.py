@@ -17,9 +17,9 @@ from fazhi_tui.storage.archive import Archive
 if TYPE_CHECKING:
     from fazhi_tui.domain.filling.former import Former
     from fazhi_tui.domain.log.merge import Merging
-    from fazhi_tui.domain.reckoning.workdays import Calendar
     from fazhi_tui.domain.rectifying.repeats import LookBack
     from fazhi_tui.domain.scheme import Scheme
+    from fazhi_tui.loading.calendar import UnitCalendar
     from fazhi_tui.loading.checklists.checklist_files import Library
     from fazhi_tui.loading.handover import Handover
     from fazhi_tui.restoring import Restored
@@ -75,15 +75,15 @@ class Workspace:
         return self.data / "calendar.toml"
 
     @cached_property
-    def calendar(self) -> Calendar:
-        """The working days by which sums are worked out.
+    def _calendar(self) -> UnitCalendar:
+        from fazhi_tui.loading.calendar import UnitCalendar
 
-        Raises:
-            FileFaultsError: with every fault of the unit's own table.
-        """
-        from fazhi_tui.loading.calendar import load_calendar
+        return UnitCalendar(self.calendar_table)
 
-        return load_calendar(self.calendar_table)
+    @property
+    def calendar_fault(self) -> FazhiError | None:
+        """Why the unit's own table did not read when an assessment was opened last; None where it did."""
+        return self._calendar.fault if "_calendar" in vars(self) else None
 
     def checklist_files(self) -> tuple[list[Path], list[Path]]:
         """The shipped checklists and the unit's own, each in the one order."""
@@ -245,5 +245,5 @@ class Workspace:
         from fazhi_tui.session import open_session
 
         return open_session(
-            store, actor=self.actor, clock=self.clock, calendar=self.calendar, writable=writable
+            store, actor=self.actor, clock=self.clock, calendar=self._calendar.load(), writable=writable
         )

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from fazhi_tui.domain.filling.answering import Change
-from fazhi_tui.errors import BadInputError
 from fazhi_tui.session import Session
 from fazhi_tui.workspace import NewAssessment, Workspace
 from tests.conftest import clock
@@ -61,10 +60,21 @@ def test_the_units_own_table_goes_before_it(ruled_workspace: Workspace) -> None:
     assert said == (f"公告日{FROM}至截止日{TO}共5个工作日，应不少于6个工作日，差1个工作日 → 建议 未落实")
 
 
-def test_a_broken_table_is_told_and_no_sum_made_without_it(ruled_workspace: Workspace) -> None:
-    (ruled_workspace.data / "calendar.toml").write_text("schema = 9\n", encoding="utf-8")
-    with pytest.raises(BadInputError, match=r"calendar\.toml"):
-        _again(ruled_workspace)
+def test_a_broken_table_leaves_open_what_it_could_decide_and_nothing_else(ruled_workspace: Workspace) -> None:
+    table = ruled_workspace.data / "calendar.toml"
+    table.write_text(LOCAL_HOLIDAY.replace("schema = 1", "schema = 9"), encoding="utf-8")
+    with ruled_workspace.open("某局", writable=True) as session:
+        (row,) = [row for row in session.board.rows() if row.item.id == "x-1"]
+        said = session.board.sum_text(row)
+        assert "→ 无法判断：本单位的工作日历（calendar.toml）读不出来" in said
+        assert session.answer([Change(*row.key, facts={"from": "2024-03-01", "to": "2024-03-04"})])
+        assert _said(session)[0].endswith(
+            "（本单位的工作日历（calendar.toml）读不出来，但不影响结果） → 建议 未落实"
+        )
+    assert "calendar.toml · 文件开头：schema 应为 1" in str(ruled_workspace.calendar_fault)
+    table.write_text(LOCAL_HOLIDAY, encoding="utf-8")
+    assert "读不出来" not in _said(ruled_workspace.open("某局", writable=False))[0]
+    assert ruled_workspace.calendar_fault is None
 
 
 def test_a_local_figure_is_on_disk_when_the_verb_returns(ruled_workspace: Workspace) -> None:

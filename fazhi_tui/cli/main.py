@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,11 +16,13 @@ from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.os_faults import os_fault
 
 if TYPE_CHECKING:
+    from fazhi_tui.cli.command import Command
     from fazhi_tui.workspace import Workspace
 
 PIPE_CLOSED = 141
 INTERRUPTED = 130
 OWN_FAULT = 70
+CALENDAR_UNREAD = "本单位的工作日历读不出来，按工作日核算、会受它影响的都写“无法判断”："
 DEFAULT_ACTOR = "本机用户"
 _TERMINAL_DEFAULTS = {
     "TEXTUAL_DISABLE_KITTY_KEY": "1",
@@ -94,7 +97,14 @@ def _run_command(name: str, words: Sequence[str], data: Path | None, actor: str 
     if command is None:
         raise unknown_command(name, [c.name for c in COMMANDS])
     args = command.parser().parse_args(words)
-    return _guarded(_workspace(data, actor), lambda workspace: command.run(workspace, args))
+    return _guarded(_workspace(data, actor), lambda workspace: _run_and_remark(command, workspace, args))
+
+
+def _run_and_remark(command: Command, workspace: Workspace, args: argparse.Namespace) -> int:
+    code = command.run(workspace, args)
+    if workspace.calendar_fault is not None:
+        streams.say(f"{CALENDAR_UNREAD}\n{workspace.calendar_fault}")
+    return code
 
 
 def _global_parser() -> Parser:

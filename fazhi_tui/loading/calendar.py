@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from fazhi_tui.domain.reckoning.basis import UNREAD, Unread
 from fazhi_tui.domain.reckoning.workdays import hangs_on_next_year
 from fazhi_tui.loading.calendar_table import OwnTable, load_own_table
+from fazhi_tui.loading.checklists.findings import FileFaultsError
 
 _SATURDAY = 5
 
@@ -51,6 +53,24 @@ def load_calendar(table: Path) -> PublishedCalendar:
         FileFaultsError: with every fault of the table.
     """
     return PublishedCalendar(load_own_table(table))
+
+
+class UnitCalendar:
+    """The calendar by the unit's own table as it stands at each opening: one mended counts at the next."""
+
+    def __init__(self, table: Path) -> None:
+        self._table = table
+        self.fault: FileFaultsError | None = None
+
+    def load(self) -> PublishedCalendar | Unread:
+        """The calendar; where the table does not read, one that settles no day, and `fault` says why."""
+        try:
+            calendar = load_calendar(self._table)
+        except FileFaultsError as fault:
+            self.fault = fault
+            return UNREAD
+        self.fault = None
+        return calendar
 
 
 @dataclass(frozen=True, slots=True)

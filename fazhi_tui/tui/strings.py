@@ -141,6 +141,7 @@ NOTHING_TO_ACCEPT = "这一条没有核算建议可采纳；按 1 至 6 选结�
 WRITE_OVERRIDE = "与核算建议“{proposal}”不一致，请写明理由，写完按 Esc"
 OVERRIDDEN = "与核算不一致"
 
+CALENDAR_UNREAD = "本单位的工作日历读不出来，照样可以填报；按工作日核算、会受它影响的都写“无法判断”："
 PARAMS_TITLE = "地方参数"
 PARAMS_HINT = "法律留给地方规定的数，按本地文件填；没有填的，相关核算不作建议。删去数值即清空。"
 PARAMS_FOOT = "Enter 下一项  F2 保存  Esc 取消"

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from fazhi_tui.domain.reckoning.decimals import exact, written
+from fazhi_tui.domain.reckoning.outcome import awaiting
 from fazhi_tui.domain.reckoning.params import Param
 from fazhi_tui.domain.reckoning.rule import Amount, MonthDay, ParamRef
 from fazhi_tui.domain.reckoning.workdays import Calendar
@@ -24,7 +25,16 @@ class Unpublished:
         return None
 
 
+class Unread(Unpublished):
+    """The calendar of a unit whose own table does not read.
+
+    Any day can stand in that table, and it goes before the national arrangements: a sum that those alone
+    would decide could be wrong. So no day is settled, and only what every calendar agrees on is decided.
+    """
+
+
 UNPUBLISHED = Unpublished()
+UNREAD = Unread()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,12 @@ class Basis:
     year: int
     calendar: Calendar = UNPUBLISHED
     params: Mapping[str, Param] = field(default_factory=dict)
+
+    def awaiting(self, years: tuple[int, ...]) -> str:
+        """Why days of these years are not settled."""
+        if isinstance(self.calendar, Unread):
+            return "本单位的工作日历（calendar.toml）读不出来"
+        return awaiting(years, self.year)
 
 
 def figure(amount: Amount, basis: Basis) -> Fraction | str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from fazhi_tui.domain.reckoning.basis import Basis, not_filled_in, source_words
 from fazhi_tui.domain.reckoning.filled import Filled
-from fazhi_tui.domain.reckoning.outcome import Outcome, awaiting
+from fazhi_tui.domain.reckoning.outcome import Outcome
 from fazhi_tui.domain.reckoning.rule import By, Order, ParamRef
 from fazhi_tui.domain.reckoning.workdays import natural_days, rolled, unpublished_years
 
@@ -31,7 +31,7 @@ def by_outcome(by: By, facts: Filled, basis: Basis) -> Outcome:
         return Outcome(f"{words}，{'至少' if earliest != latest else ''}晚{late}日", holds=False)
     if earliest != latest:
         years = unpublished_years(earliest - timedelta(days=1), latest, basis.calendar)
-        return Outcome(words, None, awaiting(years, basis.year))
+        return Outcome(words, None, basis.awaiting(years))
     return Outcome(words, None, "正是当日，“之前”含不含当日有不同理解，请自行判断")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from fazhi_tui.domain.reckoning.basis import Basis, source_words, whole_figure
 from fazhi_tui.domain.reckoning.filled import Filled
-from fazhi_tui.domain.reckoning.outcome import Outcome, awaiting, faulty
+from fazhi_tui.domain.reckoning.outcome import Outcome, faulty
 from fazhi_tui.domain.reckoning.rule import Span
 from fazhi_tui.domain.reckoning.workdays import (
     after_days,
@@ -131,7 +131,7 @@ def _unknown(span: Span, start: date, end: date, last: _LastDay, basis: Basis) -
         years = unpublished_years(last.earliest - timedelta(days=1), last.latest, basis.calendar)
     else:
         years = ()
-    return awaiting(years, basis.year) if years else ""
+    return basis.awaiting(years) if years else ""
 
 
 def _difference(span: Span, start: date, end: date, limit: _Limit, last: _LastDay, basis: Basis) -> str:

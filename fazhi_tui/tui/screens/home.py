@@ -169,6 +169,7 @@ class HomeScreen(OpeningScreen):
                 self._open_at(key)
 
         self.app.push_screen(GapsScreen(session, self._workspace.clock), left)
+        self._tell_of_the_calendar()
 
     def action_overview(self) -> None:
         """Show the verdicts as bars."""

@@ -22,6 +22,7 @@ class OpeningScreen(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._told = ""
 
     @property
     def selected(self) -> str | None:
@@ -75,6 +76,7 @@ class OpeningScreen(Screen[None]):
             self._tell(str(fault))
             return
         self.app.push_screen(self._screen_of(session, key), lambda _: self.reload(id))
+        self._tell_of_the_calendar()
 
     def _screen_of(self, session: Session, key: tuple[str, str, str] | None) -> MovingScreen:
         from fazhi_tui.tui.screens.review import ReviewScreen
@@ -83,6 +85,13 @@ class OpeningScreen(Screen[None]):
         if session.lane is Lane.ADVISER:
             return ReviewScreen(session, self._workspace)
         return SheetScreen(session, self._workspace, at=key)
+
+    def _tell_of_the_calendar(self) -> None:
+        """Say once that the unit's own table of working days does not read, and where."""
+        words = str(self._workspace.calendar_fault or "")
+        if words and words != self._told:
+            self._tell(f"{strings.CALENDAR_UNREAD}\n{words}")
+        self._told = words
 
     def _tell(self, words: str) -> None:
         from fazhi_tui.tui.dialogs.message import MessageDialog
