@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.log.events import Lane, Log, next_event
+from fazhi_tui.domain.log.events import Event, Lane, Log, next_event
 from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.scheme import Scheme
-from fazhi_tui.errors import BadInputError
+from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.loading.checklists.checklist_files import Library
+from fazhi_tui.os_faults import os_fault
 from fazhi_tui.recording import Clock, stamp
 from fazhi_tui.storage.archive import Archive
 
@@ -40,21 +41,34 @@ def create_assessment(
 
     Raises:
         BadInputError: it exists already.
+        FazhiError: the disk refused; its name is free for the next attempt.
     """
     kind, payload = created
     _require_new(there, payload["unit"], payload["year"], payload["round"])
     adopted = decide.adopt(library.checklists, library.digest, scheme)
-    store = archive.make_folder(payload["unit"], payload["year"], payload["round"])
-    store.lock(who, stamp(clock))
     try:
-        log = Log()
-        for step, given in ((kind, {**payload, "id": store.id}), adopted):
-            event = next_event(log, Lane.OFFICER, kind=step, payload=given, at=stamp(clock), actor=who)
-            log = log.with_event(event)
-        store.create(library.data, log.officer)
-    finally:
-        store.unlock()
+        store = archive.make_folder(payload["unit"], payload["year"], payload["round"])
+        store.lock(who, stamp(clock))
+        try:
+            if store.id in archive.ids():
+                raise BadInputError(f"另一个程序刚建了“{store.id}”。", "请看一下列表再试。")
+            steps = ((kind, {**payload, "id": store.id}), adopted)
+            store.create(library.data, _first_events(steps, who, clock))
+        finally:
+            store.unlock()
+    except OSError as error:
+        raise FazhiError(
+            f"新建不成：{os_fault(error)}（{archive.folder}）", "请腾出磁盘空间或检查权限后再试。"
+        ) from None
     return store.id
+
+
+def _first_events(steps: Iterable[Wish], who: str, clock: Clock) -> tuple[Event, ...]:
+    log = Log()
+    for kind, payload in steps:
+        at = stamp(clock)
+        log = log.with_event(next_event(log, Lane.OFFICER, kind=kind, payload=payload, at=at, actor=who))
+    return log.officer
 
 
 def _require_new(there: Summaries, unit: str, year: int, round_: str) -> None:

@@ -26,6 +26,10 @@ class BadInputError(FazhiError):
     """A file, a row, an argument or a name that cannot be taken; nothing was written."""
 
 
+class UnwritableError(BadInputError):
+    """An assessment whose folder cannot be written to; it can still be read."""
+
+
 class RefusedError(FazhiError):
     """A legal request that the state, the role or the completeness does not allow now."""
 

@@ -9,6 +9,7 @@ from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, FazhiError
 from fazhi_tui.loading.checklists.findings import FileFaultsError
+from fazhi_tui.storage.archive import Archive
 from fazhi_tui.workspace import NewAssessment, Workspace
 from tests.samples import checklist, item, stage, write_toml
 
@@ -25,6 +26,15 @@ def test_a_new_assessment_opens_as_it_was_wanted(workspace: Workspace) -> None:
     assert (assessment.unit, assessment.year, assessment.kind) == ("越城区文化广电旅游局", 2023, "部门")
     assert (assessment.flags, assessment.round, assessment.is_demo) == (frozenset({"执法权"}), "半年", True)
     assert [id for id, _ in assessment.adopted] == ["zhifa"]
+
+
+def test_one_that_another_process_made_at_the_same_moment_is_not_written_over(
+    workspace: Workspace, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Archive, "make_folder", lambda archive, *_: archive.store(id))
+    with pytest.raises(BadInputError, match="另一个程序刚建了"):
+        workspace.create(replace(WANTED, unit="某_局"))
+    assert workspace.open(id, writable=False).assessment.unit == "某局"
 
 
 def test_without_a_choice_all_checklists_are_adopted_and_kept_with_the_assessment(

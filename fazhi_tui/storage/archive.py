@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from fazhi_tui.errors import BadInputError
+from fazhi_tui.errors import BadInputError, FazhiError
+from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import make_folder
 from fazhi_tui.storage.generations import COPIES, LIVE, SEALED
 from fazhi_tui.storage.store import AssessmentStore
 
 # A file system takes 255 bytes; the number behind a name and the time in the trash need room.
 _NAME_BYTES = 220
+_BEFORE_THE_LOG = {".lock", ".owner.json", "adopted", "checklists.json"}
 _UNSAFE = set('\\/:*?"<>|[]') | {"~"}
 
 
@@ -51,12 +53,17 @@ class Archive:
         raise BadInputError(f"没有编号为“{given}”的自查。", "用 fazhi list 查看全部编号。")
 
     def make_folder(self, unit: str, year: int, round_: str) -> AssessmentStore:
-        """A new folder with a safe name for this assessment.
+        """A folder with a safe name for this new assessment.
 
-        Names that differ only in characters a file system refuses get a number behind.
+        Names that differ only in characters a file system refuses get a number behind. One in which an
+        assessment never began, because the disk refused, is taken again.
+
+        Raises:
+            OSError: it cannot be made.
         """
         base = safe_name("-".join(part for part in (unit, str(year), round_) if part))
-        taken = {path.name.casefold() for path in self.folder.iterdir()} if self.folder.is_dir() else set()
+        there = self.folder.iterdir() if self.folder.is_dir() else ()
+        taken = {path.name.casefold() for path in there if path.name != base or not _never_began(path)}
         names = [base, *(f"{base}~{number}" for number in range(2, 1000))]
         name = next(name for name in names if name.casefold() not in taken)
         folder = self.folder / name
@@ -80,12 +87,28 @@ class Archive:
         return self.store(id)
 
     def trash(self, id: str, stamp: str) -> Path:
-        """Move an assessment to the trash; returns where it is now."""
+        """Move an assessment to the trash; returns where it is now.
+
+        Raises:
+            FazhiError: the disk refused; it is where it was.
+        """
         bin_ = self.data / "trash"
-        make_folder(bin_)
         names = [f"{id}-{stamp}", *(f"{id}-{stamp}~{number}" for number in range(2, 1000))]
         target = next(path for name in names if not (path := bin_ / name).exists())
-        return (self.folder / id).rename(target)
+        try:
+            make_folder(bin_)
+            return (self.folder / id).rename(target)
+        except OSError as error:
+            raise FazhiError(
+                f"移不进回收文件夹：{os_fault(error)}（{bin_}）", "没有删除；请腾出磁盘空间或检查权限后再试。"
+            ) from None
+
+
+def _never_began(folder: Path) -> bool:
+    """Whether there is nothing in a folder but what is made before an assessment's first event is."""
+    return folder.is_dir() and all(
+        path.name in _BEFORE_THE_LOG or path.suffix == ".tmp" for path in folder.iterdir()
+    )
 
 
 def safe_name(text: str) -> str:

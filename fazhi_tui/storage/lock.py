@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_tui.errors import BadInputError, LockedError
+from fazhi_tui.errors import LockedError, UnwritableError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import write_bytes
 from fazhi_tui.storage.tiny import encode
@@ -39,7 +39,7 @@ class WriteLock:
 
         Raises:
             LockedError: names who holds it and since when.
-            BadInputError: the folder cannot be written to.
+            UnwritableError: the folder cannot be written to.
         """
         from filelock import Timeout
 
@@ -51,7 +51,7 @@ class WriteLock:
                 "请在那边关闭后再试；查看和导出不受影响。",
             ) from None
         except OSError as error:
-            raise BadInputError(
+            raise UnwritableError(
                 f"“{self._folder.name}”不能写入：{os_fault(error)}（{self._folder}）",
                 "请检查权限和磁盘；查看和导出不受影响。",
             ) from None

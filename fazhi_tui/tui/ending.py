@@ -25,6 +25,8 @@ def keep_all_typed(screens: Sequence[Screen[Any]], data: Path, when: datetime) -
             if isinstance(screen, SavingScreen):
                 below = screen.stands_on
                 screen.keep_what_is_typed()
+                if screen.session.is_open:
+                    screen.session.retry()
             elif isinstance(screen, Dialog):
                 _keep_dialog(screen, below, data, when)
     for screen in screens:

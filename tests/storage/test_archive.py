@@ -49,6 +49,7 @@ def test_the_longest_legal_names_can_be_made_and_trashed(tmp_path: Path) -> None
     archive = Archive(tmp_path)
     unit, round_ = "\U00020000" * 60, "轮" * 20
     first = archive.make_folder(unit, 2023, round_)
+    (first.folder / "events.json").write_bytes(b"{}")
     second = archive.make_folder(unit, 2024, round_)
     assert first.id != second.id
     assert archive.trash(first.id, "20261124-090000").is_dir()
@@ -56,8 +57,29 @@ def test_the_longest_legal_names_can_be_made_and_trashed(tmp_path: Path) -> None
 
 def test_names_that_a_file_system_could_confuse_get_a_number(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
-    made = [archive.make_folder(unit, 2023, "").id for unit in ("甲/a", "甲[a", "甲_A", "甲 a")]
-    assert made == ["甲_a-2023", "甲_a-2023~2", "甲_A-2023~3", "甲_a-2023~4"]
+    made = [archive.make_folder("甲/a", 2023, "")]
+    for unit in ("甲[a", "甲_A", "甲 a"):
+        (made[-1].folder / "events.json").write_bytes(b"{}")
+        made.append(archive.make_folder(unit, 2023, ""))
+    assert [store.id for store in made] == ["甲_a-2023", "甲_a-2023~2", "甲_A-2023~3", "甲_a-2023~4"]
+
+
+@pytest.mark.parametrize(
+    ("left", "id"),
+    [
+        ((".lock", "checklists.json", ".fazhi.x.tmp"), "甲-2023"),
+        ((), "甲-2023"),
+        (("我的.docx",), "甲-2023~2"),
+    ],
+)
+def test_a_folder_in_which_an_assessment_never_began_is_taken_again(
+    tmp_path: Path, left: tuple[str, ...], id: str
+) -> None:
+    archive = Archive(tmp_path)
+    folder = archive.make_folder("甲", 2023, "").folder
+    for name in left:
+        (folder / name).write_bytes(b"")
+    assert archive.make_folder("甲", 2023, "").id == id
 
 
 def test_the_round_stands_behind_the_year(tmp_path: Path) -> None:

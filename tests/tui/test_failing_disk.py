@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.errors import UnwritableError
 from fazhi_tui.loading.handover import read_handover
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.ending import keep_all_typed
+from fazhi_tui.tui.screens.gaps import GapsScreen
+from fazhi_tui.tui.screens.home import HomeScreen
 from fazhi_tui.tui.screens.review import ReviewScreen
 from fazhi_tui.tui.screens.saving import SavingScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
@@ -130,3 +135,66 @@ async def test_the_adviser_s_opinion_is_kept_too(
             assert isinstance(screen, ReviewScreen)
             assert "未保存" in screen_text(app)
             assert screen.session.log.adviser[-1].kind == "reviewed"
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+async def test_ended_while_something_is_unsaved_the_program_tries_once_more(
+    app: FazhiApp, workspace: Workspace, asking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        with monkeypatch.context() as patches:
+            Disk(patches)
+            await pilot.press("3")
+            await pilot.pause()
+        assert len(workspace.open(asking, writable=False).gaps) == 0
+        keep_all_typed(app.screen_stack, workspace.data, workspace.clock())
+        assert len(workspace.open(asking, writable=False).gaps) == 1
+
+
+async def test_a_new_assessment_the_disk_refuses_is_said_and_keeps_its_name(
+    app: FazhiApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2", *"乙局")
+        with monkeypatch.context() as patches:
+            patches.setattr("fazhi_tui.storage.adopted.write_bytes", _refuse)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "新建不成：磁盘已满" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SheetScreen)
+    assert [listed.id for listed in workspace.list()] == ["乙局-2024"]
+
+
+async def test_a_deletion_the_disk_refuses_is_said_and_deletes_nothing(
+    app: FazhiApp, workspace: Workspace, asking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr("fazhi_tui.storage.archive.make_folder", _refuse)
+        await pilot.press("f8", "enter")
+        await pilot.pause()
+        assert "移不进回收文件夹：磁盘已满" in screen_text(app)
+    assert [listed.id for listed in workspace.list()] == [asking]
+
+
+async def test_on_a_read_only_disk_the_gap_list_can_still_be_read(
+    app: FazhiApp, asking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise UnwritableError("不能写入：磁盘是只读的", "查看和导出不受影响。")
+
+    monkeypatch.setattr("fazhi_tui.storage.lock.WriteLock.acquire", refuse)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "磁盘是只读的" in screen_text(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert isinstance(app.screen, GapsScreen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from fazhi_tui.domain.log.events import Lane
-from fazhi_tui.errors import DamagedError, FazhiError, LockedError
+from fazhi_tui.errors import DamagedError, FazhiError, LockedError, UnwritableError
 from fazhi_tui.tui import strings
 from fazhi_tui.workspace import Workspace
 
@@ -36,7 +36,7 @@ class OpeningScreen(Screen[None]):
     def _open_or_read(self, id: str) -> Session:
         try:
             return self._workspace.open(id, writable=True)
-        except LockedError:
+        except (LockedError, UnwritableError):
             return self._workspace.open(id, writable=False)
 
     def _offer_copies(self, id: str, fault: FazhiError) -> None:
