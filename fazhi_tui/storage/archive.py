@@ -25,11 +25,19 @@ class Archive:
         self.folder = data / "assessments"
 
     def ids(self) -> list[str]:
-        """The ids of all assessments, sorted; one that has lost its live file is still one."""
-        if not self.folder.is_dir():
-            return []
-        signs = (LIVE, SEALED, COPIES)
-        return sorted(p.name for p in self.folder.iterdir() if any((p / sign).exists() for sign in signs))
+        """The ids of all assessments, sorted; one that has lost its live file is still one.
+
+        Raises:
+            FazhiError: the data folder does not read.
+        """
+        try:
+            if not self.folder.is_dir():
+                return []
+            return sorted(path.name for path in self.folder.iterdir() if _is_one(path))
+        except OSError as error:
+            raise FazhiError(
+                f"数据文件夹读不出来：{os_fault(error)}（{self.folder}）", "请检查权限、磁盘和网络后再试。"
+            ) from None
 
     def store(self, id: str) -> AssessmentStore:
         """The store of an exact id."""
@@ -104,11 +112,21 @@ class Archive:
             ) from None
 
 
+def _is_one(folder: Path) -> bool:
+    """Whether it is an assessment; one that cannot be looked into is listed, for its fault to be seen."""
+    try:
+        return any((folder / sign).exists() for sign in (LIVE, SEALED, COPIES))
+    except OSError:
+        return True
+
+
 def _never_began(folder: Path) -> bool:
     """Whether there is nothing in a folder but what is made before an assessment's first event is."""
-    return folder.is_dir() and all(
-        path.name in _BEFORE_THE_LOG or path.suffix == ".tmp" for path in folder.iterdir()
-    )
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return False
+    return all(name in _BEFORE_THE_LOG or name.endswith(".tmp") for name in names)
 
 
 def safe_name(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from fazhi_tui.storage.atomic import make_folder, read_bytes, write_bytes
@@ -29,10 +28,11 @@ def unfinished(data: Path) -> str:
 
 
 def put_unfinished_away(data: Path) -> Path:
-    """It was shown; it stays under another name until the next takes its place. Gives where."""
-    with contextlib.suppress(OSError):
-        (data / _FILE).replace(data / _SHOWN)
-    return data / _SHOWN
+    """It was shown; it stays under another name until the next takes its place. Gives where it is."""
+    try:
+        return (data / _FILE).replace(data / _SHOWN)
+    except OSError:
+        return data / _FILE
 
 
 def _text(path: Path) -> str:

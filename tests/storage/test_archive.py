@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_tui.errors import BadInputError
+from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.storage.archive import Archive, safe_name
 
 FORBIDDEN = set('\\/:*?"<>|[]~')
@@ -139,3 +141,28 @@ def test_an_assessment_without_its_live_file_is_listed_while_there_is_something_
     for name, sign in (("甲", kept), ("乙", "adopted")):
         (archive.folder / name / sign).mkdir(parents=True)
     assert archive.ids() == ["甲"]
+
+
+def test_one_that_cannot_be_looked_into_is_listed_among_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = _archive(tmp_path, "甲-2023", "乙-2023")
+    exists = Path.exists
+
+    def refused(path: Path) -> bool:
+        if path.parent.name == "甲-2023":
+            raise PermissionError(errno.EACCES, "denied")
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert archive.ids() == sorted(["乙-2023", "甲-2023"])
+
+
+def test_a_data_folder_that_does_not_read_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> Iterator[Path]:
+        raise OSError(errno.ESTALE, "stale")
+
+    archive = _archive(tmp_path, "甲-2023")
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(FazhiError, match="网络文件夹已断开"):
+        archive.ids()

@@ -198,3 +198,19 @@ async def test_on_a_read_only_disk_the_gap_list_can_still_be_read(
         await pilot.press("f5")
         await pilot.pause()
         assert isinstance(app.screen, GapsScreen)
+
+
+async def test_a_data_folder_that_goes_away_is_said_and_ends_nothing(
+    app: FazhiApp, asking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        with monkeypatch.context() as patches:
+            patches.setattr(Path, "iterdir", _refuse)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert "数据文件夹读不出来" in screen_text(app)
+            await pilot.press("enter")
+            assert isinstance(app.screen, HomeScreen)
+        await pilot.press("f2", "escape")
+        assert app.fault is None

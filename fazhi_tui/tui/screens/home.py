@@ -70,7 +70,11 @@ class HomeScreen(OpeningScreen):
     def reload(self, select: str | None = None, at_most: int | None = None) -> None:
         """Read the list again, or its beginning, standing on the same or on the given assessment."""
         wanted = select or self.selected
-        self._listed = self._workspace.list(at_most)
+        try:
+            self._listed = self._workspace.list(at_most)
+        except FazhiError as fault:
+            self._listed = []
+            self._tell(str(fault))
         options = self.query_one("#assessments", OptionList)
         options.clear_options()
         options.add_options([Option(Line(list_line(entry)), id=entry.id) for entry in self._listed])
