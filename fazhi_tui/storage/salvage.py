@@ -24,10 +24,11 @@ def readable_events(path: Path) -> list[Event]:
     return [event for _, event in _found_in(path)]
 
 
-def whole_beginning(path: Path) -> int:
-    """How many of a damaged file's events can be read from its first one on."""
+def whole_beginning(path: Path) -> tuple[int, bool]:
+    """How many of a damaged file's events can be read from its first one on, and whether it shows no more."""
     numbers = [number for number, _ in _found_in(path)]
-    return len([*takewhile(lambda pair: pair[0] == pair[1], enumerate(numbers, start=1))])
+    count = len([*takewhile(lambda pair: pair[0] == pair[1], enumerate(numbers, start=1))])
+    return count, count == _beginnings_in(path)
 
 
 def writer_in(path: Path) -> Lane | None:
@@ -70,6 +71,14 @@ def _found_in(path: Path) -> list[tuple[int, Event]]:
         if not found:
             found = _genuine(data.decode(encoding, "replace"))
     return found
+
+
+def _beginnings_in(path: Path) -> int:
+    """How many events a file shows, whole or not; only of one in our own encoding."""
+    try:
+        return len(_BEGINNING.findall(read_bytes(path).decode("utf-8", "replace")))
+    except OSError:
+        return 0
 
 
 def _genuine(text: str) -> list[tuple[int, Event]]:

@@ -170,5 +170,7 @@ def _are_heads(value: object) -> bool:
 
 
 def _how_far(path: Path) -> str:
-    whole = whole_beginning(path)
+    whole, is_all = whole_beginning(path)
+    if whole and is_all:
+        return f"。能读出的{whole}条记录都完好"
     return f"。前{whole}条记录完好，第{whole + 1}条起读不出来" if whole else "。第1条记录起就读不出来"

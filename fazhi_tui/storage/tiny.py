@@ -75,7 +75,7 @@ def read_tables(path: Path) -> Tables:
     for meta in tables.get("meta", {}).values():
         schema = meta.get("schema") if isinstance(meta, dict) else None
         if type(schema) is not int or schema < 1:
-            raise misshapen(path)
+            raise DamagedError(f"数据文件的格式编号不对，应为 {SCHEMA}：{path}", UNTOUCHED)
         if schema > SCHEMA:
             raise NewerDataError(
                 f"数据由更高版本的 fazhi 写成：{path}", "请升级 fazhi 后再打开，文件未作任何改动。"

@@ -10,6 +10,7 @@ from fazhi_tui.domain.log.events import Lane, Log, next_event
 from fazhi_tui.errors import DamagedError, NewerDataError
 from fazhi_tui.storage import segment, segments, tiny
 from fazhi_tui.storage.copies import Copies
+from fazhi_tui.storage.salvage import readable_events
 from fazhi_tui.storage.segments import Segments
 from tests.storage.damages import BROKEN, EVERY, UNREADABLE, edited
 from tests.storage.growing import begin, grow, next_of
@@ -74,6 +75,13 @@ def test_a_file_cut_short_says_from_which_event_it_cannot_be_read(folder: Path, 
     path.write_bytes(data[: data.index(f'"{whole + 1}":{{"seq"'.encode()) + 20])
     said = f"前{whole}条记录完好，第{whole + 1}条起" if whole else "第1条记录起就读不出来"
     assert said in _fault(folder).message
+
+
+def test_a_file_whose_events_are_all_whole_does_not_speak_of_one_that_is_not(folder: Path) -> None:
+    path = folder / "events.json"
+    count = len(readable_events(path))
+    path.write_bytes(edited(lambda tables: tables["meta"]["1"].update(schema=0))(path.read_bytes()))
+    assert f"格式编号不对，应为 1：{path}。能读出的{count}条记录都完好" in _fault(folder).message
 
 
 def test_of_faults_in_several_files_the_first_is_named(tmp_path: Path) -> None:

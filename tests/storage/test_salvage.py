@@ -14,7 +14,7 @@ COUNT = 20
 
 def test_a_whole_file_gives_all_its_events_in_order(folder: Path) -> None:
     assert readable_events(folder / "sealed" / "0001.json") == list(events()[:SEAL_AT])
-    assert whole_beginning(folder / "sealed" / "0001.json") == SEAL_AT
+    assert whole_beginning(folder / "sealed" / "0001.json") == (SEAL_AT, True)
 
 
 @pytest.mark.parametrize(("damage", "count"), [("empty", 0), ("zeros", 0), ("cut by one", 8), ("twice", 16)])
@@ -28,7 +28,7 @@ def test_a_changed_event_is_not_given_and_those_behind_it_are(folder: Path) -> N
     path = folder / "sealed" / "0001.json"
     path.write_bytes(edited(lambda tables: tables["events"]["3"].update(actor="别人"))(path.read_bytes()))
     assert readable_events(path) == [*events()[:2], *events()[3:SEAL_AT]]
-    assert whole_beginning(path) == 2
+    assert whole_beginning(path) == (2, False)
 
 
 def test_a_file_that_is_not_there_gives_none(tmp_path: Path) -> None:

@@ -69,11 +69,11 @@ def test_a_file_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
     assert path.read_bytes() == data
 
 
-@pytest.mark.parametrize("schema", ['"2"', "null", "[]"])
-def test_a_schema_that_is_no_number_is_damage(tmp_path: Path, schema: str) -> None:
+@pytest.mark.parametrize("schema", ['"2"', "null", "[]", "0", "-1", "1.0", "true"])
+def test_a_schema_there_never_was_is_damage(tmp_path: Path, schema: str) -> None:
     path = tmp_path / "events.json"
     path.write_text(f'{{"meta":{{"1":{{"schema":{schema}}}}},"events":{{}}}}', encoding="utf-8")
-    with pytest.raises(DamagedError, match="结构不对"):
+    with pytest.raises(DamagedError, match="格式编号不对，应为 1"):
         read_tables(path)
 
 
