@@ -123,7 +123,7 @@ class Session(Reviewing):
 
     def drop_draft(self) -> None:
         """Forget what was being typed: it became an answer on disk, or was given up."""
-        if self.is_saved:
+        if self.is_saved and self.is_open:
             with contextlib.suppress(OSError):
                 self._store.drop_draft()
 

@@ -102,3 +102,11 @@ def test_a_draft_is_not_forgotten_while_its_answer_is_not_on_disk(
         session.drop_draft()
     with workspace.open(id, writable=True) as session:
         assert session.recovered == _typed(note="写到一半")
+
+
+def test_one_who_only_reads_leaves_the_writer_s_draft_alone(workspace: Workspace, id: str) -> None:
+    with workspace.open(id, writable=True) as session:
+        session.keep_draft(_typed(note="写到一半"))
+        _stored(workspace, id).drop_draft()
+    with workspace.open(id, writable=True) as session:
+        assert session.recovered == _typed(note="写到一半")

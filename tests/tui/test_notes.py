@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from textual.timer import Timer
 
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
@@ -102,6 +105,50 @@ async def test_a_failing_disk_keeps_the_answer_and_a_lasting_banner(
         await pilot.pause()
         assert "未保存" not in screen_text(app)
         assert screen.session.is_saved
+
+
+async def test_one_who_types_without_a_rest_has_a_draft_all_the_same(
+    app: FazhiApp, bureau: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_sheet(pilot)
+        await pilot.press("f2")
+        due: list[Callable[[], None]] = []
+
+        def in_time(_delay: float, callback: Callable[[], None]) -> Timer:
+            due.append(callback)
+            return Timer(screen, 1000)
+
+        note = screen.query_one(NoteArea)
+        monkeypatch.setattr(note, "set_timer", in_time)
+        for count in (1, 2):
+            await pilot.press(*"一直写")
+            await pilot.pause()
+            assert len(due) == count
+            due[-1]()
+            await pilot.pause()
+            draft = screen.session._store.read_draft()
+            assert draft is not None
+            assert draft["note"] == "一直写" * count
+
+
+async def test_what_was_taken_out_again_does_not_come_back(
+    app: FazhiApp, workspace: Workspace, bureau: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_sheet(pilot)
+        await pilot.press("f2")
+        for last in ("backspace", "ctrl+z"):
+            await pilot.press("写")
+            screen.query_one(NoteArea)._say_typed()
+            await pilot.pause()
+            assert screen.session._store.read_draft() is not None
+            await pilot.press(last)
+            await pilot.pause()
+            assert screen.session._store.read_draft() is None
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+    assert workspace.open(bureau, writable=True).recovered is None
 
 
 async def test_what_was_being_typed_when_the_process_died_comes_back(

@@ -88,6 +88,7 @@ class SavingScreen(Screen[T]):
         if not self.session.is_saved and not self.save(self.session.retry):
             return False
         if self.session.is_saved:
+            self.session.drop_draft()
             self.session.close()
             return True
         question = ConfirmDialog(strings.NOT_SAVED_LEAVING, strings.LEAVE_TITLE)

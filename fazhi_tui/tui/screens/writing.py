@@ -28,7 +28,9 @@ class WritingScreen(DocumentsScreen):
         """Record what stands in the note and leave it; False where it was refused."""
         note = self.query_one(NoteArea)
         change = self.typed_change()
-        if change is not None and not self._record_note(note, change):
+        if change is None:
+            self.session.drop_draft()
+        elif not self._record_note(note, change):
             return False
         if note.has_focus:
             self.set_focus(None)
@@ -54,9 +56,10 @@ class WritingScreen(DocumentsScreen):
         return Change(*self._noted, verdict=verdict, note=note.text)
 
     def on_note_area_typed(self) -> None:
-        """Keep a draft of what is being typed."""
+        """Keep a draft of what is being typed; none of what was taken out again."""
         change = self.typed_change()
         if change is None:
+            self.session.drop_draft()
             return
         try:
             self.session.keep_draft(change)

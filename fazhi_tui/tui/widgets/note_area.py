@@ -65,10 +65,13 @@ class NoteArea(TextArea):
         return self.text != self._kept or bool(self.reason_for)
 
     def on_text_area_changed(self) -> None:
-        """Count, and keep a draft once typing rests."""
+        """Count, and keep a draft soon: of one who types without a rest too, so no key puts it off."""
         self._title()
-        self._stop_timer()
-        if self.text != self._kept:
+        if self.text == self._kept:
+            self._stop_timer()
+            if self.has_focus:
+                self._say_typed()
+        elif self._timer is None:
             self._timer = self.set_timer(DRAFT_AFTER, self._say_typed)
 
     def on_blur(self, _event: events.Blur) -> None:
