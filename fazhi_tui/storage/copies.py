@@ -44,7 +44,7 @@ class Copy:
     def words(self) -> str:
         """Its name, up to when it reaches, and what it would lose."""
         since = self.since[:16].replace("T", " ")
-        lost = f"，会少{self.loses}条记录（{since}起）" if self.loses else "，不少记录"
+        lost = f"，会少{self.loses}条记录（{since}起）" if self.loses else "，能读出的一条不少"
         return f"{self.name}：{len(self.log)}条记录，到{self.last_at[:16].replace('T', ' ')}{lost}"
 
     @property
