@@ -2,8 +2,8 @@
 
 Ours beside TinyDB's own JSONStorage, in the same harness: behind 400 events a forked process appends one
 after another (or, as one would without a log, changes one row after another) and says each one's number when
-the save has returned; it is killed 0 to 40 ms after its start; then what is stored is read, and every number
-said must be there. What does not read is given up and begun anew.
+the save has returned; it is killed 0 to 40 ms after it has begun to write; then what is stored is read, and
+every number said must be there. What does not read is given up and begun anew.
 
 Usage: python -m benchmarks.kills [KILLS]. Exit 1 if ours lost anything.
 """
@@ -32,6 +32,7 @@ from fazhi_tui.storage.store import AssessmentStore
 KILLS = 1000
 SEAL_AT = 32
 LATEST = 0.04
+READY = 0
 EVENTS = 400
 ROUNDS_A_FOLDER = 25
 NOTE = "已按规定公开征求意见三十日，收到意见十二条，采纳情况随公告附后。"
@@ -81,6 +82,7 @@ class Ours:
         store = AssessmentStore(folder)
         store.lock("张某", "2026-11-24T09:00:00+08:00")
         log = store.read_log()
+        say(READY)
         for number in count(len(log)):
             event = _event(log, number)
             store.append(log, [event])
@@ -111,6 +113,7 @@ class Theirs:
         with TinyDB(folder / "events.json", encoding="utf-8") as database:
             table = database.table("events")
             log = begun()
+            say(READY)
             for number in count(len(table)):
                 event = _event(log, number)
                 table.insert(event.as_dict())
@@ -135,7 +138,9 @@ class TheirsInPlace(Theirs):
         """Change row after row until killed."""
         with TinyDB(folder / "events.json", encoding="utf-8") as database:
             table = database.table("events")
-            for number in count(max(row["payload"]["n"] for row in table.all()) + 1):
+            newest = max(row["payload"]["n"] for row in table.all())
+            say(READY)
+            for number in count(newest + 1):
                 payload = {"n": number, "note": NOTE * (number % 7)}
                 table.update({"payload": payload}, doc_ids=[number % EVENTS + 1])
                 say(number)
@@ -165,6 +170,7 @@ def _killed(writer: Ours | Theirs, folder: Path, delay: float) -> Numbers:
         os.close(reading)
         writer.write(folder, lambda number: os.write(writing, b"%d\n" % number))
     os.close(writing)
+    os.read(reading, len(b"%d\n" % READY))
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
