@@ -26,6 +26,14 @@ def test_markdown_is_the_default_and_carries_unit_and_check_code(fazhi: Commands
     assert "差距1条" in result.err
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_table_without_room_for_the_check_code_has_it_said(fazhi: Commands, id: str, form: str) -> None:
+    code = fazhi("verify", id).out.splitlines()[0]
+    result = fazhi("gaps", id, "--format", form)
+    assert code in result.err
+    assert code not in result.out
+
+
 def test_csv_and_json_list_the_same_gaps(fazhi: Commands, id: str) -> None:
     rows = list(csv.DictReader(io.StringIO(fazhi("gaps", id, "--format", "csv").raw.decode("utf-8-sig"))))
     entries = json.loads(fazhi("gaps", id, "--format", "json").out)

@@ -47,7 +47,8 @@ def test_it_is_written_as_the_file_name_says(
     table, text = tmp_path / "台账.csv", tmp_path / "台账.md"
     for path in (table, text):
         path.write_text("旧", encoding="utf-8")
-        assert fazhi("ledger", id, *more, "-o", str(path)).code == 0
+        written = fazhi("ledger", id, *more, "-o", str(path))
+        assert (written.code, "校验码：" in written.err) == (0, path is table)
     rows = list(csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
     assert [row["序号"] for row in rows] == (["2"] if more else ["2", "1", "3"])
     assert rows[0]["责任领导"] == "张某"

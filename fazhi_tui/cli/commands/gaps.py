@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
-from fazhi_tui.cli.commands.opening import say_unread
+from fazhi_tui.cli.commands.opening import say_check_code, say_unread
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put_file, say
 from fazhi_tui.domain.gaps import gap_count
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORD = "docx"
 _MARKDOWN = "md"
+_TABLES = ("csv", "json")
 _FORMATS = (_MARKDOWN, "csv", "json", _WORD)
 
 
@@ -61,6 +62,8 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
         export(args.output, data)
         say(f"已写出：{args.output}")
     say(f"差距{gaps}条。")
+    if form in _TABLES:
+        say_check_code(session)
     say_unread(session)
     return FINDINGS if args.strict and gaps else DONE
 

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, Command, takes_id
-from fazhi_tui.cli.commands.opening import say_unread
+from fazhi_tui.cli.commands.opening import say_check_code, say_unread
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import say
 from fazhi_tui.cli.tables import put_table
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fazhi_tui.workspace import Workspace
 
 _HEADER = ("序号", "问题", "责任领导", "责任部门（人）", "时限", "逾期", "状态")
+_TABLES = (".csv", ".xlsx")
 _FORMATS = (".md", ".csv", ".docx", ".xlsx")
 
 
@@ -53,6 +54,8 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     if args.output is not None:
         export(args.output, _rendered(session, entries, args.output, today))
         say(f"已写出：{args.output}")
+        if args.output.suffix.lower() in _TABLES:
+            say_check_code(session)
     elif entries:
         put_table(_HEADER, [_cells(entry) for entry in entries], folding=("问题", "责任部门（人）"))
     say(f"截至{today.isoformat()}，共{len(entries)}条。{counts_words(entries)}")

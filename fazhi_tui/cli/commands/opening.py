@@ -36,3 +36,8 @@ def say_unread(session: Session) -> None:
     """Say which self-checks did not read, so that one of a former year may be missing among the repeats."""
     if unread := session.former.unread:
         say(f"打不开，没有计入屡查屡犯：{'、'.join(unread)}")
+
+
+def say_check_code(session: Session) -> None:
+    """Say the 校验码 of a table: its columns are fixed, and have no place for it."""
+    say(f"校验码：{session.check_code}（表格里没有地方写，请另记）")
