@@ -14,7 +14,7 @@ from fazhi_tui.domain.filling.drafts import draft_data, draft_from
 from fazhi_tui.domain.log.handover_format import adopted_digests
 from fazhi_tui.domain.reckoning.workdays import Calendar
 from fazhi_tui.domain.scheme import Scheme
-from fazhi_tui.errors import BadInputError, FazhiError
+from fazhi_tui.errors import BadInputError, FazhiError, SaveFailedError
 from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.recording import Clock, stamp
@@ -32,6 +32,8 @@ class Session(Reviewing):
         self, store: AssessmentStore, *, actor: str, clock: Clock, calendar: Calendar, writable: bool
     ) -> None:
         super().__init__(store, actor=actor, clock=clock, calendar=calendar, writable=writable)
+        self.unfit = ""
+        """What was being typed, where it did not become an answer: too long, or no longer asked."""
         self.recovered: Change | None = self._recover_draft() if writable else None
 
     def answer(self, changes: Sequence[Change]) -> bool:
@@ -154,7 +156,11 @@ class Session(Reviewing):
         try:
             change = draft_from(draft)
             recorded = self.answer([change])
+        except SaveFailedError:
+            return change
         except (KeyError, TypeError, ValueError, FazhiError):
+            note = draft.get("note")
+            self.unfit = note if isinstance(note, str) else ""
             return None
         self.drop_draft()
         return change if recorded else None

@@ -87,7 +87,24 @@ def test_a_draft_that_no_longer_fits_is_left_alone_and_opening_works(
     with workspace.open(id, writable=True) as session:
         assert session.recovered is None
         assert len(session.log) == 2
+        assert session.unfit == (draft.get("note") if isinstance(draft.get("note"), str) else "")
     assert path.exists()
+
+
+def test_what_comes_back_and_cannot_be_saved_is_kept_on_disk_and_in_memory(
+    workspace: Workspace, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with workspace.open(id, writable=True) as session:
+        session.keep_draft(_typed(note="写到一半"))
+    with monkeypatch.context() as patched:
+        disk = Disk(patched)
+        with workspace.open(id, writable=True) as session:
+            assert (session.recovered, session.unfit) == (_typed(note="写到一半"), "")
+            assert not session.is_saved
+            session.drop_draft()
+            disk.full = False
+    with workspace.open(id, writable=True) as session:
+        assert session.recovered == _typed(note="写到一半")
 
 
 def test_a_draft_is_not_forgotten_while_its_answer_is_not_on_disk(

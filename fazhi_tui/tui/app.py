@@ -14,8 +14,7 @@ from textual.worker import WorkerFailed
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.own_fault import ScreensFailed
 from fazhi_tui.storage.settings import Settings, read_settings, write_settings
-from fazhi_tui.storage.unfinished import put_unfinished_away, unfinished
-from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.storage.unfinished import unfinished
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.keys import EVERYWHERE, bindings
 from fazhi_tui.tui.screens.home import HomeScreen
@@ -97,12 +96,13 @@ class FazhiApp(App[int]):
         keep_all_typed(screens, self.workspace.data, self.workspace.clock())
 
     def _show_unfinished(self) -> None:
-        text = unfinished(self.workspace.data)
-        if text:
-            from fazhi_tui.tui.dialogs.reading import ReadingDialog
+        if not unfinished(self.workspace.data):
+            return
+        from fazhi_tui.tui.ending import shown_unfinished
 
-            foot = quick.UNFINISHED_FOOT.format(path=put_unfinished_away(self.workspace.data))
-            self.push_screen(ReadingDialog(quick.UNFINISHED_TITLE, f"{text}\n{foot}"))
+        dialog = shown_unfinished(self.workspace.data)
+        if dialog is not None:
+            self.push_screen(dialog)
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual's own way prints the local variables of every frame, and those hold answers.

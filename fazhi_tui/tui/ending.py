@@ -1,4 +1,4 @@
-"""The program is being ended, by the system or by its own fault: nothing typed is lost."""
+"""The program is being ended, by the system or by its own fault: what is typed is kept, and shown again."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Any
 
 from textual.screen import Screen
 
-from fazhi_tui.storage.unfinished import keep_unfinished
+from fazhi_tui.storage.unfinished import keep_unfinished, put_unfinished_away, unfinished
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.screens.saving import SavingScreen
 
 
@@ -35,12 +36,30 @@ def keep_all_typed(screens: Sequence[Screen[Any]], data: Path, when: datetime) -
                 screen.session.close()
 
 
+def shown_unfinished(data: Path) -> ReadingDialog | None:
+    """What was kept and not shown yet, to be shown once; None for nothing."""
+    text = unfinished(data)
+    if not text:
+        return None
+    foot = quick.UNFINISHED_FOOT.format(path=put_unfinished_away(data))
+    return ReadingDialog(quick.UNFINISHED_TITLE, f"{text}\n{foot}")
+
+
+def keep_text(data: Path, place: str, when: datetime, text: str) -> None:
+    """Keep a text under the place it was typed at.
+
+    Raises:
+        OSError: nothing changed.
+    """
+    head = quick.UNFINISHED_HEAD.format(time=f"{when:%Y-%m-%d %H:%M}", place=place)
+    keep_unfinished(data, f"{head}\n{text}\n")
+
+
 def _keep_dialog(dialog: Dialog[Any], below: str, data: Path, when: datetime) -> None:
     lines = list(_lines(dialog))
     if lines:
         place = " · ".join(part for part in (dialog.heading, below) if part)
-        head = quick.UNFINISHED_HEAD.format(time=f"{when:%Y-%m-%d %H:%M}", place=place)
-        keep_unfinished(data, "\n".join([head, *lines]) + "\n")
+        keep_text(data, place, when, "\n".join(lines))
 
 
 def _lines(dialog: Dialog[Any]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.storage.unfinished import keep_unfinished, unfinished
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.ending import keep_all_typed
@@ -47,3 +48,20 @@ async def test_it_is_shown_literally_at_the_next_start_and_once(workspace: Works
         async with app.run_test(size=(120, 24)) as pilot:
             await pilot.pause()
             assert (HOSTILE["rich"] in screen_text(app)) is (start == 1)
+
+
+async def test_a_note_too_long_for_its_place_is_shown_at_the_next_start_and_stays_on_disk(
+    app: FazhiApp, workspace: Workspace, bureau: str
+) -> None:
+    with workspace.open(bureau, writable=True) as session:
+        session.keep_draft(Change("zhongda-juece", "本单位", "a-1", note="长" * 2001))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "上次没写完的说明，太长" in screen_text(app)
+        await pilot.press("escape", "down")
+    assert (workspace.data / "unfinished-shown.txt").read_text(encoding="utf-8").count("长") == 2002
+    async with FazhiApp(workspace).run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "上次没写完的说明" not in screen_text(pilot.app)

@@ -27,6 +27,8 @@ def writing(workspace: Workspace, given: str) -> Iterator[Session]:
         with workspace.open(given, writable=True) as session:
             if session.recovered is not None:
                 say(f"上次没来得及保存的一条已补存：{' / '.join(session.recovered.key)}")
+            if session.unfit:
+                say("上次有没写完的说明记不进去，请打开填报界面看。")
             yield session
     except SaveFailedError as fault:
         raise FazhiError(fault.message, "什么也没有写入；请腾出磁盘空间或检查权限后重试。") from None

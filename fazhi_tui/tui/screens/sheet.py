@@ -12,8 +12,10 @@ from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
+from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
+from fazhi_tui.tui.ending import keep_text, shown_unfinished
 from fazhi_tui.tui.keys import NOTE, SHEET, bindings
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.quick_answers import QuickAnswersScreen
@@ -57,6 +59,8 @@ class SheetScreen(QuickAnswersScreen):
         self.call_after_refresh(self.look_for_former)
         if recovered is not None:
             self.say(strings.RECOVERED)
+        if self.session.unfit:
+            self._show_unfit()
 
     def action_sheets(self) -> None:
         """Choose, add or declare absent."""
@@ -90,6 +94,18 @@ class SheetScreen(QuickAnswersScreen):
     def on_verdict_bar_chosen(self, event: VerdictBar.Chosen) -> None:
         """A click is the digit."""
         self.action_answer(int(event.verdict.digit))
+
+    def _show_unfit(self) -> None:
+        """Show what was being typed and does not fit, kept elsewhere first: the next draft replaces it."""
+        try:
+            keep_text(self._workspace.data, strings.UNFIT_PLACE, self._clock(), self.session.unfit)
+        except OSError:
+            self.app.push_screen(ReadingDialog(strings.UNFIT_PLACE, self.session.unfit))
+            return
+        self.session.drop_draft()
+        dialog = shown_unfinished(self._workspace.data)
+        if dialog is not None:
+            self.app.push_screen(dialog)
 
     def _show_rewritten(self, said: str) -> None:
         """Stand where the step was that was taken back or up again, and say what it was."""
