@@ -38,7 +38,7 @@ def test_a_figure_is_cleared_and_the_log_says_so(fazhi: Commands, bureau: str) -
     done = fazhi("param", bureau, "days", "清空")
     assert (done.code, done.err) == (0, "已清空。\n")
     assert "征求意见天数  days  未填" in done.out
-    assert "days；清除" in fazhi("log", bureau).out
+    assert "征求意见天数；清除" in fazhi("log", bureau).out
     assert "没有变化" in fazhi("param", bureau, "days", "清空").err
 
 

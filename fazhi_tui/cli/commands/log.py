@@ -20,10 +20,11 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    from fazhi_tui.reporting.words.history_words import history
+    from fazhi_tui.reporting.words.history_words import history, labels_of
 
     rows = []
-    for line in history(workspace.open(args.id, writable=False).log):
+    session = workspace.open(args.id, writable=False)
+    for line in history(session.log, labels_of(session.library.checklists)):
         _, name, item = line.key or ("", "", "")
         rows.append((line.at, line.actor, line.lane, line.done, name, item, line.words))
     put_table(_HEADER, rows, folding=("内容",))

@@ -11,7 +11,7 @@ from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.reporting.words.history_words import Line, answer_history
+from fazhi_tui.reporting.words.history_words import Line, answer_history, labels_of
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
@@ -42,7 +42,8 @@ class ReferenceScreen(SavingScreen[T]):
         """Show everything said about this item, the latest first."""
         if self.row is None:
             return
-        lines = answer_history(self.session.log, self.row.key)
+        labels = labels_of(self.session.library.checklists)
+        lines = answer_history(self.session.log, self.row.key, labels)
         text = "\n\n".join(map(history_line, reversed(lines))) or strings.HISTORY_NONE
         self.app.push_screen(ReadingDialog(strings.HISTORY_TITLE, text))
 

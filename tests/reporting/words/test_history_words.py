@@ -6,8 +6,10 @@ from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.fold import KINDS
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.words.history_words import EVENT_NAMES, answer_history, history
+from fazhi_tui.reporting.words.history_words import EVENT_NAMES, answer_history, history, labels_of
 from tests.journal import Journal
+from tests.ruled import FACTS, PARAMS
+from tests.samples import checklist, item, library, stage
 
 KEY = ("juece", "规划", "m-1")
 
@@ -34,6 +36,20 @@ def test_the_past_values_of_an_answer_stand_in_order_with_who_and_when() -> None
     ]
     assert {line.actor for line in lines} == {"张某"}
     assert [line.at for line in lines] == sorted(line.at for line in lines)
+
+
+def test_facts_and_local_figures_are_called_as_on_the_form() -> None:
+    local = library(
+        checklist("a", stage("a", "甲", "unit", item("x-1", facts=FACTS)), params=PARAMS),
+    )
+    journal = Journal(local)
+    journal.answer(Change("a", "本单位", "x-1", facts={"from": "2023-03-01"}))
+    wish = decide.set_param(journal.assessment, local.checklists, "days", "15", "《甲省规定》")
+    assert wish is not None
+    journal.record(wish)
+    words = [line.words for line in history(journal.log, labels_of(local.checklists))]
+    assert words[-2:] == ["事实 公告日＝2023-03-01", "征求意见天数；15；《甲省规定》"]
+    assert [line.words for line in history(journal.log)][-1] == "days；15；《甲省规定》"
 
 
 def test_a_step_taken_back_is_marked_and_taken_up_again_is_not() -> None:
