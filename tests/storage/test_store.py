@@ -8,6 +8,7 @@ import pytest
 
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.errors import FazhiError
 from fazhi_tui.storage.store import AssessmentStore
 from fazhi_tui.workspace import Workspace
 
@@ -135,7 +136,7 @@ def test_an_assessment_whose_making_was_stopped_never_began(
 
     with monkeypatch.context() as patched:
         patched.setattr("fazhi_tui.storage.segments.write_bytes", full)
-        with pytest.raises(OSError, match="full"):
+        with pytest.raises(FazhiError, match="磁盘已满"):
             workspace.create(wanted)
     assert workspace.list() == []
     made = workspace.create(wanted)
