@@ -139,5 +139,5 @@ def test_an_assessment_whose_making_was_stopped_never_began(
         with pytest.raises(FazhiError, match="磁盘已满"):
             workspace.create(wanted)
     assert workspace.list() == []
-    made = workspace.create(wanted)
-    assert [listed.id for listed in workspace.list()] == [made]
+    assert workspace.create(wanted) == "某局-2023"
+    assert [listed.id for listed in workspace.list()] == ["某局-2023"]
