@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from fazhi_tui.errors import BadInputError
@@ -11,6 +13,9 @@ from fazhi_tui.storage.atomic import write_bytes
 
 def export(path: Path, data: bytes) -> None:
     """Write or replace a file whole.
+
+    Unlike the data it is read by others, from a shared folder too: it has the mode of the file it replaces,
+    or the usual one of a new file.
 
     Raises:
         BadInputError: the folder is missing, or the system refuses.
@@ -22,8 +27,17 @@ def export(path: Path, data: bytes) -> None:
     if not path.parent.is_dir():
         raise BadInputError(f"没有文件夹“{path.parent}”。", "请先建立文件夹，或换一个位置。")
     try:
-        write_bytes(path, data)
+        write_bytes(path, data, keep=lambda made: made.chmod(_mode(path)))
     except OSError as error:
         raise BadInputError(
             f"写不进“{path}”：{os_fault(error)}。", "请换一个位置，或检查权限和磁盘空间。"
         ) from None
+
+
+def _mode(path: Path) -> int:
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    # A process learns its mask only by setting one.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
