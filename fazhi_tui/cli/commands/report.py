@@ -42,7 +42,8 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
         raise BadInputError(f"年度报告不能写成这种文件：{args.output}", "文件名请以 .md 或 .docx 结尾。")
     session = workspace.open(args.id, writable=False)
     report = annual_report(workspace, session)
-    data = _as(suffix, report_markdown(report, is_final=args.final))
+    is_word = suffix == _WORD
+    data = _as(suffix, report_markdown(report, is_final=args.final, is_placed=is_word))
     if args.output is None:
         put_file(data)
     else:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from fazhi_tui.reporting.letter_places import Place
+
 
 class Kind(Enum):
     """What a run of text is: said of the material, or a mark of what the material lacks."""
@@ -36,10 +38,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `number` is its number in a list, 0 for none."""
+    """A paragraph; `number` is its number in a list, 0 for none; `place` is None in the body."""
 
     pieces: tuple[Piece, ...]
     number: int = 0
+    place: Place | None = None
 
 
 Block = Heading | Paragraph
@@ -90,6 +93,6 @@ def todo(text: str, refs: Iterable[str] = ()) -> Piece:
     return Piece(text, tuple(dict.fromkeys(refs)), Kind.TODO)
 
 
-def paragraph(*parts: Piece, number: int = 0) -> Paragraph:
+def paragraph(*parts: Piece, number: int = 0, place: Place | None = None) -> Paragraph:
     """A paragraph of these runs."""
-    return Paragraph(parts, number)
+    return Paragraph(parts, number, place)

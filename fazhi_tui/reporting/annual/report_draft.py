@@ -26,6 +26,7 @@ from fazhi_tui.reporting.annual.report_measures import measures, responsibility
 from fazhi_tui.reporting.annual.report_sentences import chinese_date
 from fazhi_tui.reporting.annual.report_shortcomings import plans, shortcomings
 from fazhi_tui.reporting.gap_list.gap_overview import is_draft
+from fazhi_tui.reporting.letter_places import Place
 from fazhi_tui.reporting.words.review_words import chinese_day
 
 DEMO = "示例"
@@ -105,11 +106,14 @@ def _own(texts: Iterable[str], assessment: Assessment) -> Iterator[Paragraph]:
 
 
 def _addressees(assessment: Assessment, template: Template) -> Paragraph:
+    place = Place.ADDRESSEE
     if template.to:
-        return paragraph(said(f"{'、'.join(filled_in(name, assessment) for name in template.to)}："))
+        return paragraph(
+            said(f"{'、'.join(filled_in(name, assessment) for name in template.to)}："), place=place
+        )
     duties = report_duties(assessment.kind, assessment.year)
     names = dict.fromkeys(name for duty in duties.reports for name in duty.to)
-    return paragraph(todo(f"主送机关全称：{'、'.join(names)}"), said("："))
+    return paragraph(todo(f"主送机关全称：{'、'.join(names)}"), said("："), place=place)
 
 
 def _others(board: Board, template: Template) -> Iterator[Block]:
@@ -123,8 +127,8 @@ def _others(board: Board, template: Template) -> Iterator[Block]:
 
 
 def _signature(assessment: Assessment, template: Template) -> Iterator[Block]:
-    yield paragraph(said(assessment.unit))
-    yield paragraph(todo("成文日期"))
+    yield paragraph(said(assessment.unit), place=Place.SENDER)
+    yield paragraph(todo("成文日期"), place=Place.DATE)
     if template.copy:
         copy = "、".join(filled_in(name, assessment) for name in template.copy)
         yield paragraph(said(f"抄送：{copy}"))

@@ -18,8 +18,8 @@ _HOW_TO_SETTLE = (
 )
 
 
-def report_markdown(report: Report, *, is_final: bool) -> str:
-    """The document.
+def report_markdown(report: Report, *, is_final: bool, is_placed: bool = False) -> str:
+    """The document; `is_placed` for a Word file: with the marks of `letter_places`.
 
     A final text has no margin references and no advice to the drafter. What is lacking and where it
     contradicts itself stays visible in it all the same, and it is headed 草稿 while there is any.
@@ -31,7 +31,9 @@ def report_markdown(report: Report, *, is_final: bool) -> str:
         blocks.append(_quoted((_HOW_TO_READ, *report.advice)))
     if report.conflicts:
         blocks += [f"## {CONFLICTS}", _listed(report.conflicts), _HOW_TO_SETTLE]
-    blocks += [_block(block, is_final=is_final) for block in report.blocks]
+    for block in report.blocks:
+        mark = block.place.mark if is_placed and isinstance(block, Paragraph) and block.place else ""
+        blocks.append(_block(block, is_final=is_final) + mark)
     return "\n\n".join([*blocks, "---", *map(inline, report.foot)]) + "\n"
 
 

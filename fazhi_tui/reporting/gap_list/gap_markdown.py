@@ -41,7 +41,6 @@ def gap_markdown(
     """
     entries = ledger(assessment, board, repeats=repeats)
     blocks = [f"# {document_title(assessment, board, '差距清单')}", *_notices(assessment, board)]
-    blocks += ["## 总体情况", *overview(assessment, board)]
     for number, section in enumerate(_sections(assessment, board, entries, editor), start=1):
         blocks += [f"## {chinese_number(number)}、{section.title}", *section.blocks]
     return "\n\n".join([*blocks, *document_foot(assessment, check_code)]) + "\n"
@@ -51,6 +50,7 @@ def _sections(
     assessment: Assessment, board: Board, entries: Sequence[Entry], editor: Lane | None
 ) -> Iterator[Section]:
     gaps = current(entries)
+    yield Section("总体情况", tuple(overview(assessment, board)))
     yield from gap_sections(board, gaps, editor)
     yield from advice_sections(gaps, editor)
     yield from ledger_sections(entries)

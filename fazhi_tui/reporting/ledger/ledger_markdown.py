@@ -43,11 +43,10 @@ def ledger_markdown(
     if is_draft(assessment, board):
         blocks.append(f"本台账为草稿：自查处于“{assessment.state}”状态，内容以定稿为准。")
     blocks += [continued(words, 0) for words in review_notices(assessment, "所据自查")]
-    blocks.append(
-        f"截至{chinese_day(day.isoformat())}，共{len(entries)}条：{counts_words(entries) or '无'}。"
-    )
+    counts = f"截至{chinese_day(day.isoformat())}，共{len(entries)}条：{counts_words(entries) or '无'}。"
+    blocks += ["## 一、总体情况", counts]
     if entries:
-        blocks.append(table(HEADER, [_cells(entry) for entry in entries]))
+        blocks += [table(HEADER, [_cells(entry) for entry in entries]), "## 二、逐条情况"]
     blocks += [_block(entry) for entry in entries]
     return "\n\n".join([*blocks, *document_foot(assessment, check_code)]) + "\n"
 
@@ -66,7 +65,9 @@ def _cells(entry: Entry) -> tuple[str, ...]:
 
 
 def _block(entry: Entry) -> str:
-    title = f"## {number_words(entry)}　{inline(problem_words(entry))}"
+    number = number_words(entry)
+    # A heading and no list: the numbers are those of the gap list and need not follow each other.
+    title = f"#### {number}{'　' if entry.number is None else '. '}{inline(problem_words(entry))}"
     lines = [f"- {label}：{_shown(text)}" for label, text in _pairs(entry)]
     return "\n".join([title, "", *lines])
 

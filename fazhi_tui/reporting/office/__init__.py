@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from fazhi_tui.domain.rows import Board
     from fazhi_tui.reporting.office.column import Column
 
-_NARROW = 12
+# Together they fit on A3 in a size that can be read.
+_NARROW = 9
 _LEDGER_WIDTHS = {
-    "序号": 7,
-    "检查项": 18,
-    "问题": 40,
-    "整改措施": 40,
-    "延期理由": 28,
-    "进展": 40,
-    "销号佐证": 30,
-    "审查意见": 30,
+    "序号": 6,
+    "检查项": 14,
+    "问题": 28,
+    "整改措施": 28,
+    "责任部门": 11,
+    "时限": 12,
+    "延期理由": 18,
+    "进展": 24,
+    "销号佐证": 18,
+    "审查意见": 20,
 }
 
 

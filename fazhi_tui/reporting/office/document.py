@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fazhi_tui.reporting.letter_places import Place
+
 Lines = tuple[str, ...]
 
 
@@ -17,9 +19,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of one or more lines."""
+    """A paragraph of one or more lines; `place` is None in the body."""
 
     lines: Lines
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

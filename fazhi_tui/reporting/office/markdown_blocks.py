@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from fazhi_tui.reporting.letter_places import Place, place_of
 from fazhi_tui.reporting.office.document import Block, Entry, Foot, Heading, Lines, Paragraph, Table
 
 
@@ -31,7 +32,7 @@ def blocks_of(markdown: str) -> Iterator[Block]:
         elif token.type == "list_item_open":
             yield _entry(tokens, at)
         elif token.type == "paragraph_open" and not _opens_an_entry(tokens, at):
-            yield Paragraph(_lines(tokens[at + 1]))
+            yield Paragraph(_lines(tokens[at + 1]), _place(tokens[at + 1]))
         at += 1
 
 
@@ -71,6 +72,11 @@ def _lines(inline: Token) -> Lines:
     parts = ("\n" if c.type.endswith("break") else _text(c) for c in inline.children or [])
     lines = (line.strip() for line in "".join(parts).split("\n"))
     return tuple(line for line in lines if line)
+
+
+def _place(inline: Token) -> Place | None:
+    comments = (child.content for child in inline.children or [] if child.type == "html_inline")
+    return next((place for comment in comments if (place := place_of(comment))), None)
 
 
 def _text(child: Token) -> str:

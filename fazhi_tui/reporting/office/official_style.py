@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fazhi_tui.reporting.letter_places import Place
+
 TITLE_FONT, BODY_FONT, HEADING_FONT, SUBHEADING_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 NUMBER_FONT, LATIN_FONT = "宋体", "Times New Roman"
 # What stands in where a computer lacks the font, in this order.
@@ -71,6 +73,14 @@ TABLE_TEXTS = tuple(
     Style(f"TableText{size}", f"表格文字{size / 2:g}", size=size, align="left", line=None)
     for size in (XIAOSI, WUHAO, XIAOWU)
 )
+# 主送机关顶格；署名右空二字；要盖章的，成文日期右空四字。
+LETTER_PLACES = {
+    Place.ADDRESSEE: Style("Addressee", "主送机关"),
+    Place.SENDER: Style(
+        "Sender", "发文机关署名", align="right", keeps_next=True, indent={"right": 640, "rightChars": 200}
+    ),
+    Place.DATE: Style("LetterDate", "成文日期", align="right", indent={"right": 1280, "rightChars": 400}),
+}
 GAP = Style("TableGap", "表后", size=XIAOWU, line=240)
 PAGE_NUMBER = {
     "default": Style(
@@ -92,4 +102,13 @@ PAGE_NUMBER = {
         indent={"left": 280, "leftChars": 100},
     ),
 }
-STYLES = (NORMAL, TITLE, *HEADINGS, BODY, *TABLE_TEXTS, GAP, *PAGE_NUMBER.values())
+STYLES = (
+    NORMAL,
+    TITLE,
+    *HEADINGS,
+    BODY,
+    *LETTER_PLACES.values(),
+    *TABLE_TEXTS,
+    GAP,
+    *PAGE_NUMBER.values(),
+)

@@ -41,6 +41,14 @@ def text_run(text: str) -> BaseOxmlElement:
     return element("r", element("rPr", element("rFonts", hint="eastAsia")), made)
 
 
-def paragraph(style: str, *runs: BaseOxmlElement) -> BaseOxmlElement:
-    """A paragraph in a style, named by its id."""
-    return element("p", element("pPr", element("pStyle", val=style)), *runs)
+def paragraph(style: str, *runs: BaseOxmlElement, keeps_next: bool = False) -> BaseOxmlElement:
+    """A paragraph in a style, named by its id; on one page with the next where that is to be kept."""
+    made = element("p", element("pPr", element("pStyle", val=style)), *runs)
+    if keeps_next:
+        keep_with_next(made)
+    return made
+
+
+def keep_with_next(made: BaseOxmlElement) -> None:
+    """Have a paragraph stay on one page with what follows."""
+    made.find(qn("w:pPr")).append(element("keepNext"))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 
 _LEAST, _MOST_UNBROKEN, _MOST_WANTED = 2.0, 7.0, 60.0
+_HEAD = 4.0
 _FILLED = 0.7
 _UNBROKEN = re.compile(r"[!-~]+")
 
@@ -20,7 +21,8 @@ def em(text: str) -> float:
 def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]], total: float) -> list[float]:
     """The columns' widths, which add up to `total`.
 
-    Each gets what cannot be broken (a date, a name of few characters), then a share of what its texts want.
+    Each gets what cannot be broken (a date, a name of few characters; a heading of up to four, or half of
+    it where that leaves too little), then a share of what its texts want.
 
     Args:
         header: its cells; may break after every character.
@@ -28,7 +30,9 @@ def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]], total: f
         total: the width to be filled, in Han characters.
     """
     columns = _columns(header, rows)
-    needed = [_needed(head, cells) for head, cells in zip(header, columns, strict=True)]
+    needed = _all_needed(header, columns, 1)
+    if sum(needed) > total * _FILLED:
+        needed = _all_needed(header, columns, 2)
     wanted = [max(n, _wanted(h, cells)) for n, h, cells in zip(needed, header, columns, strict=True)]
     spare = total - sum(needed)
     if spare <= 0:
@@ -41,8 +45,7 @@ def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]], total: f
 
 def is_roomy(header: Sequence[str], rows: Sequence[Sequence[str]], total: float) -> bool:
     """Whether enough of the width is left, beyond what cannot be broken, for the longer texts."""
-    needed = sum(_needed(head, cells) for head, cells in zip(header, _columns(header, rows), strict=True))
-    return needed <= total * _FILLED
+    return sum(_all_needed(header, _columns(header, rows), 2)) <= total * _FILLED
 
 
 def line_count(cells: Sequence[str], widths: Sequence[float]) -> int:
@@ -54,10 +57,14 @@ def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple
     return list(zip(*rows, strict=True)) or [()] * len(header)
 
 
-def _needed(head: str, cells: Sequence[str]) -> float:
+def _all_needed(header: Sequence[str], columns: Sequence[tuple[str, ...]], head_lines: int) -> list[float]:
+    return [_needed(head, cells, head_lines) for head, cells in zip(header, columns, strict=True)]
+
+
+def _needed(head: str, cells: Sequence[str], head_lines: int) -> float:
     short = max((em(cell) for cell in cells if em(cell) <= 4), default=0.0)
     unbroken = max((em(run) for cell in cells for run in _UNBROKEN.findall(cell)), default=0.0)
-    return max(_LEAST, min(em(head), 4) / 2, short, min(unbroken, _MOST_UNBROKEN))
+    return max(_LEAST, min(em(head), _HEAD) / head_lines, short, min(unbroken, _MOST_UNBROKEN))
 
 
 def _wanted(head: str, cells: Sequence[str]) -> float:

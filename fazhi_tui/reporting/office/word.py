@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import docx
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer
 
+from fazhi_tui.reporting.letter_places import Place
 from fazhi_tui.reporting.office.document import Block, Entry, Foot, Heading, Paragraph, Table
 from fazhi_tui.reporting.office.markdown_blocks import blocks_of
 from fazhi_tui.reporting.office.official_style import (
     BODY,
     GAP,
     HEADINGS,
+    LETTER_PLACES,
     LINE,
     MARGINS,
     PAGE,
@@ -23,7 +25,7 @@ from fazhi_tui.reporting.office.official_style import (
     TITLE,
     Style,
 )
-from fazhi_tui.reporting.office.ooxml import element, paragraph, text_run
+from fazhi_tui.reporting.office.ooxml import element, keep_with_next, paragraph, text_run
 from fazhi_tui.reporting.office.stable_zip import repacked
 from fazhi_tui.reporting.office.title_lines import title_lines
 from fazhi_tui.reporting.office.word_styles import font_table, settings_elements, style_elements
@@ -31,6 +33,7 @@ from fazhi_tui.reporting.office.word_table import table_element
 
 # What python-docx's own template brings along and no document of ours uses.
 _KEPT_PARTS = ("styles", "settings", "fontTable", "theme", "officeDocument", "metadata/core-properties")
+_KEPT_TOGETHER = 8
 
 
 def document_bytes(markdown: str) -> bytes:
@@ -91,23 +94,31 @@ def _number(footer: _Footer, style: Style) -> None:
     _refill(footer._element, (paragraph(style.id, text_run("— "), field, text_run(" —")),))
 
 
-def _elements(blocks: Iterable[Block]) -> Iterator[BaseOxmlElement]:
-    for block in blocks:
-        match block:
-            case Heading(level=1, text=text):
-                yield _title(text)
-                yield paragraph(BODY.id)
-            case Heading(level=level, text=text):
-                yield paragraph(HEADINGS[min(level, 3) - 2].id, text_run(text))
-            case Paragraph(lines):
-                yield from (paragraph(BODY.id, text_run(line)) for line in lines)
-            case Entry():
-                yield from _entry(block)
-            case Table():
-                yield table_element(block)
-                yield paragraph(GAP.id)
-            case Foot():
-                yield paragraph(BODY.id)
+def _elements(blocks: Sequence[Block]) -> Iterator[BaseOxmlElement]:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        made = list(_made_of(block))
+        if isinstance(following, Foot) or getattr(following, "place", None) is Place.SENDER:
+            # No page with a signature and no text.
+            keep_with_next(made[-1])
+        yield from made
+
+
+def _made_of(block: Block) -> Iterator[BaseOxmlElement]:
+    match block:
+        case Heading(level=1, text=text):
+            yield _title(text)
+            yield paragraph(BODY.id)
+        case Heading(level=level, text=text):
+            yield paragraph(HEADINGS[min(level, 3) - 2].id, text_run(text))
+        case Paragraph():
+            yield from _paragraph(block)
+        case Entry():
+            yield from _entry(block)
+        case Table():
+            yield table_element(block)
+            yield paragraph(GAP.id)
+        case Foot():
+            yield paragraph(BODY.id, keeps_next=True)
 
 
 def _title(text: str) -> BaseOxmlElement:
@@ -116,6 +127,17 @@ def _title(text: str) -> BaseOxmlElement:
     for line in rest:
         runs += [element("r", element("br")), text_run(line)]
     return paragraph(TITLE.id, *runs)
+
+
+def _paragraph(block: Paragraph) -> Iterator[BaseOxmlElement]:
+    """A few lines in one paragraph, such as those to sign on, stay on one page; 正文下空一行署名."""
+    if block.place is Place.SENDER:
+        yield paragraph(BODY.id, keeps_next=True)
+    style = LETTER_PLACES[block.place] if block.place else BODY
+    last = len(block.lines) - 1
+    for number, line in enumerate(block.lines):
+        is_followed = number < last <= _KEPT_TOGETHER
+        yield paragraph(style.id, text_run(line), keeps_next=is_followed)
 
 
 def _entry(entry: Entry) -> Iterator[BaseOxmlElement]:

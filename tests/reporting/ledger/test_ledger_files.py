@@ -93,7 +93,7 @@ def test_the_longest_overdue_stands_first() -> None:
     do(journal, KEY, due="2027-03-14")
     do(journal, ("juece", "本单位", "u-2"), due="2027-03-01")
     assert [row["检查项"] for row in _rows(journal)] == ["u-2", "u-1"]
-    assert [h[:3] for h in headings(_markdown(journal))[1:]] == ["2　u", "1　u"]
+    assert [h[:3] for h in headings(_markdown(journal))[3:]] == ["2. ", "1. "]
 
 
 def test_before_it_is_final_it_is_a_draft_and_without_lines_it_says_so() -> None:

@@ -37,3 +37,10 @@ def test_a_table_is_roomy_while_what_cannot_be_broken_leaves_space() -> None:
     rows = [["2026-12-31"] * 6]
     assert is_roomy(("时限",) * 6, rows, 60)
     assert not is_roomy(("时限",) * 6, rows, 36)
+
+
+def test_a_heading_of_four_characters_is_broken_only_where_room_is_short() -> None:
+    header = ("序号", "问题", "责任领导", "责任部门（人）", "时限", "逾期", "状态")
+    rows = [("1", "长" * 40, "", "", "", "", "未整改")]
+    assert column_widths(header, rows, 38)[2] >= 4
+    assert 2 <= column_widths(header, rows, 20)[2] < 4

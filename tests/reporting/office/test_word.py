@@ -100,7 +100,7 @@ def test_body_lines_are_twenty_two_a_page_with_two_characters_of_indent() -> Non
 
 def test_headings_are_of_their_level() -> None:
     document = opened(word_bytes(_markdown(situations.reviewed())))
-    assert [p.text for p in styled(document, "Heading1")][:2] == ["总体情况", "一、重大行政决策程序"]
+    assert [p.text for p in styled(document, "Heading1")][:2] == ["一、总体情况", "二、重大行政决策程序"]
     assert styled(document, "Heading2")[0].text == "（一）文旅发展规划"
     assert styled(document, "Heading3")[0].text == "1. 问题：公开征求意见的期限不足。"
     assert "环节：公众参与（检查项 zdjc-15-qixian）" in [p.text for p in styled(document, "BodyText")]

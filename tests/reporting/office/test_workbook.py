@@ -5,11 +5,12 @@ import zipfile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fazhi_tui.domain.filling.excel_text import CELL_LIMIT
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.reporting.office import table_xlsx
+from fazhi_tui.reporting.office import ledger_xlsx, table_xlsx
 from fazhi_tui.reporting.office.column import Column
 
 COLUMNS = (Column("序号", 8), Column("问题", 40))
@@ -66,3 +67,11 @@ def test_rows_are_as_high_as_their_longest_text_needs() -> None:
 
 def test_the_same_table_gives_the_same_bytes() -> None:
     assert table_xlsx("表", COLUMNS, [("1", "甲")]) == table_xlsx("表", COLUMNS, [("1", "甲")])
+
+
+def test_the_ledger_is_printed_on_a3_in_a_size_that_can_be_read() -> None:
+    sheet = opened(ledger_xlsx([]))
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+    # About 210 digits of the normal size fit across it; at three quarters of that size, 280.
+    widths = [sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(sheet.max_column)]
+    assert sum(widths) <= 290
