@@ -18,7 +18,6 @@ from fazhi_tui.errors import BadInputError, FazhiError, SaveFailedError
 from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.recording import Clock, stamp
-from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
 from fazhi_tui.reporting.handover_file import handover_bytes
 from fazhi_tui.reviewing import Reviewing
 from fazhi_tui.storage.export import export
@@ -129,24 +128,24 @@ class Session(Reviewing):
             with contextlib.suppress(OSError):
                 self._store.drop_draft()
 
-    def export_markdown(self, path: Path) -> None:
-        """Write the gap list as Markdown.
+    def handover(self) -> bytes:
+        """The hand-over file: the whole log and all checklists it refers to.
 
         Raises:
-            BadInputError: the file cannot be written there.
-        """
-        markdown = gap_markdown(self._assessment, self.board, self.check_code, self.repeats)
-        export(path, markdown.encode("utf-8"))
-
-    def export_handover(self, path: Path) -> None:
-        """Write the hand-over file: the whole log and all checklists it refers to.
-
-        Raises:
-            BadInputError: the file cannot be written there, or would be too big.
+            BadInputError: it would be too big.
             DamagedError: checklists the log refers to are gone.
         """
         sets = {digest: self._store.read_checklists(digest) for digest in adopted_digests(self._log)}
-        export(path, handover_bytes(self._log, sets, self.check_code))
+        return handover_bytes(self._log, sets, self.check_code)
+
+    def export_handover(self, path: Path) -> None:
+        """Write the hand-over file.
+
+        Raises:
+            BadInputError: as `handover`, or the file cannot be written there.
+            DamagedError: as `handover`.
+        """
+        export(path, self.handover())
 
     def _recover_draft(self) -> Change | None:
         """Make an answer of what was being typed when the last writer was killed."""

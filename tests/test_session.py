@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from fazhi_tui.documents import gap_list
 from fazhi_tui.domain.answers import Evidence
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.log.fold import fold
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, RefusedError
 from fazhi_tui.session import Session
+from fazhi_tui.storage.export import export
 from fazhi_tui.workspace import Workspace
 from tests.samples import START
 
@@ -135,10 +137,10 @@ def test_an_export_is_the_gap_list_of_the_assessment_as_it_stands(
     path = tmp_path / "差距清单.md"
     with workspace.open(id, writable=True) as session:
         session.answer([Change(*OWN, verdict=Verdict.HOLLOW)])
-        session.export_markdown(path)
+        export(path, gap_list(session, "md"))
         assert session.check_code in path.read_text(encoding="utf-8")
     before = path.read_bytes()
-    _stored(workspace, id).export_markdown(path)
+    export(path, gap_list(_stored(workspace, id), "md"))
     assert path.read_bytes() == before
     with pytest.raises(BadInputError, match="没有文件夹"):
-        _stored(workspace, id).export_markdown(tmp_path / "没有" / "a.md")
+        export(tmp_path / "没有" / "a.md", gap_list(_stored(workspace, id), "md"))

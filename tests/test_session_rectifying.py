@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from fazhi_tui.documents import gap_list
 from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.log.fold import fold
@@ -167,13 +168,10 @@ def test_a_former_year_that_does_not_read_is_named_and_hides_no_other(workspace:
         workspace.open(damaged, writable=False)
 
 
-def test_the_export_names_the_repeat(
-    workspace: Workspace, id: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_the_export_names_the_repeat(workspace: Workspace, id: str) -> None:
     _year(workspace, 2022, "u-1")
-    path = tmp_path_factory.mktemp("out") / "差距清单.md"
-    workspace.open(id, writable=False).export_markdown(path)
-    assert "第2次（2022年亦有）" in path.read_text(encoding="utf-8")
+    made = gap_list(workspace.open(id, writable=False), "md").decode()
+    assert "第2次（2022年亦有）" in made
 
 
 def test_an_event_carries_the_clock(workspace: Workspace, id: str) -> None:

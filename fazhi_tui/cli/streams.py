@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TextIO
 
 
@@ -48,6 +49,13 @@ def say(text: str) -> None:
     """Write words to stderr; characters that would steer a terminal are shown as codes."""
     shown = "".join(c if c.isprintable() or c in "\n\t" else _code(c) for c in text)
     sys.stderr.write(f"{shown}\n")
+
+
+def say_written(path: Path, kept: Path | None, why: str) -> None:
+    """Say where a file was written, and where the former one was kept and why."""
+    say(f"已写出：{path}")
+    if kept is not None:
+        say(f"原来的文件{why}，没有丢，留作：{kept}")
 
 
 def flush() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fazhi_tui.domain.rectifying.anchor_block import Block, find_block, other_version
-from fazhi_tui.domain.rectifying.anchors import Apart, Line, plain, take_apart
+from fazhi_tui.domain.rectifying.anchors import MARK_START, Apart, Line, Value, mark_of, plain, take_apart
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.loading.checklists.findings import FileFaultsError, Finding
 from fazhi_tui.loading.tables.records import WHOLE
@@ -38,6 +38,16 @@ class GivenList:
         """Whether anything but what may be changed was changed."""
         return self.apart.mark != self.block.origin.text
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether anything at all was changed."""
+        return self.is_changed_elsewhere or any(map(self._is_new, self.apart.values))
+
+    def _is_new(self, value: Value) -> bool:
+        record = self.block.records.get(value.number)
+        was = record.fields.get(value.field) if record else None
+        return was is None or mark_of(value.text) != was.shown
+
 
 def read_gap_list(data: bytes, *, file: str) -> GivenList:
     """The gap list a file holds.
@@ -62,6 +72,14 @@ def read_gap_list(data: bytes, *, file: str) -> GivenList:
             [Finding(file, f"第{line}行", fault, remedy) for line, fault in apart.faults], NOTHING_TAKEN
         )
     return GivenList(file, block, apart)
+
+
+def has_marks(data: bytes, *, file: str) -> bool:
+    """Whether a file is an editable gap list of any version, whole or not."""
+    try:
+        return MARK_START in _decoded(data, file)
+    except FileFaultsError:
+        return False
 
 
 def with_line_feeds(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import count
 from pathlib import Path
 
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.storage.atomic import write_bytes
+from fazhi_tui.storage.atomic import read_bytes, write_bytes
 
 
 def export(path: Path, data: bytes) -> None:
@@ -32,6 +33,33 @@ def export(path: Path, data: bytes) -> None:
         raise BadInputError(
             f"写不进“{path}”：{os_fault(error)}。", "请换一个位置，或检查权限和磁盘空间。"
         ) from None
+
+
+def export_draft(path: Path, data: bytes) -> Path | None:
+    """Write a file that people go on working in; one that stands there is kept beside it, if it differs.
+
+    Returns:
+        Where the former file is kept; None where there was none or it was the same.
+
+    Raises:
+        BadInputError: as `export`, or the former file does not read.
+    """
+    kept = None
+    if path.is_file():
+        try:
+            former = read_bytes(path)
+        except OSError as error:
+            raise BadInputError(f"“{path}”读不出来：{os_fault(error)}。", "请换一个文件名。") from None
+        if former != data:
+            kept = _free_name(path)
+            export(kept, former)
+    export(path, data)
+    return kept
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.stem}（原稿{number}）{path.suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _mode(path: Path) -> int:

@@ -123,7 +123,7 @@ GAPS = (
     Key("f2,ctrl+n", "plan", "F2", "登记整改措施、责任和时限（也可按 Ctrl+N）", "整改"),
     Key("f3,ctrl+u", "menu", "F3", "记进展、延期、申请销号、其他问题；法律顾问销号（也可按 Ctrl+U）", "办理"),
     Key("f6,ctrl+t", "filter", "F6", "按整改状态筛选（也可按 Ctrl+T）", "筛选"),
-    Key("f8,ctrl+x", "export", "F8", "导出 Markdown 差距清单（也可按 Ctrl+X）", "导出"),
+    Key("f8,ctrl+x", "export", "F8", "导出差距清单：Word、Markdown 或表格（也可按 Ctrl+X）", "导出"),
     Key("f7,ctrl+o", "order", "F7", "换排列：清单顺序、严重程度、逾期在前（也可按 Ctrl+O）"),
     Key("ctrl+z", "undo", "Ctrl+Z", "撤销上一步"),
     Key("pageup", "scroll_detail(-1)", "PgUp", "详情向上翻"),

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.editing import editable_list
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import Workspace
+from tests.edited import typed
+from tests.reporting.office.opened import opened, texts
 
 from .reading import screen_text
 
@@ -105,3 +110,76 @@ async def test_no_gap_is_said(app: FazhiApp, bureau: str) -> None:
         await pilot.press("enter", "escape")
         await pilot.pause()
         assert not isinstance(app.screen, GapsScreen)
+
+
+async def test_the_export_is_word_where_the_name_asks_for_it(
+    app: FazhiApp, with_gaps: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "差距.docx"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_gaps(pilot)
+        await pilot.press("f8")
+        await pilot.pause()
+        assert ".docx 结尾的写成 Word" in screen_text(app)
+        app.screen.query_one("#path").value = str(target)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "已导出" in screen_text(app)
+    assert "问题：" in "".join(texts(opened(target.read_bytes())))
+
+
+async def test_an_ending_of_another_kind_is_refused(app: FazhiApp, with_gaps: str, tmp_path: Path) -> None:
+    target = tmp_path / "差距.doc"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_gaps(pilot)
+        await pilot.press("f8")
+        await pilot.pause()
+        app.screen.query_one("#path").value = str(target)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "不能写成这种文件" in screen_text(app)
+    assert not target.exists()
+
+
+async def test_an_export_that_takes_long_says_so_and_can_be_left(
+    app: FazhiApp, with_gaps: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, go_on, done = Event(), Event(), Event()
+
+    def slow(*_: object) -> bytes:
+        started.set()
+        go_on.wait(5)
+        done.set()
+        return "差距".encode()
+
+    monkeypatch.setattr("fazhi_tui.tui.screens.gaps.gap_list", slow)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_gaps(pilot)
+        await pilot.press("f8", "enter")
+        await asyncio.to_thread(started.wait, 5)
+        await pilot.pause()
+        assert "正在写出" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, GapsScreen)
+        go_on.set()
+        await asyncio.to_thread(done.wait, 5)
+        await pilot.pause()
+    assert list(tmp_path.glob("*差距清单*")) == []
+
+
+async def test_an_edited_list_is_kept_beside_the_new_one(
+    app: FazhiApp, workspace: Workspace, with_gaps: str, tmp_path: Path
+) -> None:
+    target = tmp_path / f"{with_gaps}差距清单.md"
+    text = typed(editable_list(workspace.open(with_gaps, writable=False)), {(1, "leader"): "张局长"})
+    target.write_bytes(text.encode("utf-8"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_gaps(pilot)
+        await pilot.press("f8", "enter", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "（原稿1）.md" in screen_text(app).replace("\n", "")
+    assert (tmp_path / f"{with_gaps}差距清单（原稿1）.md").read_bytes().decode("utf-8") == text

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
 from fazhi_tui.cli.commands.opening import say_check_code, say_unread
 from fazhi_tui.cli.parser import Parser, given_path
-from fazhi_tui.cli.streams import put_file, say
+from fazhi_tui.cli.streams import put_file, say, say_written
 from fazhi_tui.domain.gaps import gap_count
 from fazhi_tui.errors import BadInputError
-from fazhi_tui.storage.export import export
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fazhi_tui.session import Session
     from fazhi_tui.workspace import Workspace
 
-_WORD = "docx"
-_MARKDOWN = "md"
 _TABLES = ("csv", "json")
-_FORMATS = (_MARKDOWN, "csv", "json", _WORD)
+_FORMATS = ("md", "csv", "json", "docx")
 
 
 def _configure(parser: Parser) -> None:
@@ -46,21 +40,26 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    form = args.format or _form_of(args.output)
-    if form == _WORD and args.output is None:
+    from fazhi_tui.documents import GAP_LIST_FORMS, MARKDOWN, WORD, form_of, gap_list
+
+    form = args.format or MARKDOWN
+    if args.output is not None and args.format is None:
+        form = form_of(args.output, GAP_LIST_FORMS, "差距清单", bare=MARKDOWN)
+    if form == WORD and args.output is None:
         raise BadInputError("Word 文件不能写到屏幕上。", "请用 -o 写明文件名，如 -o 差距清单.docx。")
-    if args.editable and form != _MARKDOWN:
+    if args.editable and form != MARKDOWN:
         raise BadInputError(
             f"--editable 只能写成 md，不能写成 {form}。", "请去掉 --editable，或写成 .md 文件。"
         )
     session = workspace.open(args.id, writable=False)
-    data = _editable(session) if args.editable else _rendered(session, form)
+    data = _editable(session) if args.editable else gap_list(session, form)
     gaps = gap_count(session.board)
     if args.output is None:
         put_file(data)
     else:
-        export(args.output, data)
-        say(f"已写出：{args.output}")
+        from fazhi_tui.overwriting import export_list
+
+        say_written(args.output, export_list(session, args.output, data), "有改了没读回的内容")
     say(f"差距{gaps}条。")
     if form in _TABLES:
         say_check_code(session)
@@ -68,38 +67,10 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     return FINDINGS if args.strict and gaps else DONE
 
 
-def _form_of(path: Path | None) -> str:
-    suffix = path.suffix.lower().removeprefix(".") if path is not None else ""
-    if suffix and suffix not in _FORMATS:
-        raise BadInputError(f"不能写成 .{suffix} 文件：{path}", "文件名请以 .md、.csv、.json 或 .docx 结尾。")
-    return suffix or _MARKDOWN
-
-
 def _editable(session: Session) -> bytes:
     from fazhi_tui.editing import editable_list
 
     return editable_list(session).encode("utf-8")
-
-
-def _rendered(session: Session, form: str) -> bytes:
-    if form == "csv":
-        from fazhi_tui.reporting.gap_list.gap_csv import gap_csv
-
-        return gap_csv(session.ledger(), without_review=session.assessment.without_review)
-    if form == "json":
-        from fazhi_tui.reporting.views.json_views import gap_entries
-
-        entries = gap_entries(session.ledger(), without_review=session.assessment.without_review)
-        text = json.dumps(entries, ensure_ascii=False, indent=2)
-        return f"{text}\n".encode()
-    from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
-
-    markdown = gap_markdown(session.assessment, session.board, session.check_code, session.repeats)
-    if form == _WORD:
-        from fazhi_tui.reporting.office import word_bytes
-
-        return word_bytes(markdown)
-    return markdown.encode("utf-8")
 
 
 COMMAND = Command(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
 from fazhi_tui.cli.commands.opening import say_unread
 from fazhi_tui.cli.parser import Parser, given_path
-from fazhi_tui.cli.streams import put_file, say
-from fazhi_tui.errors import BadInputError
-from fazhi_tui.storage.export import export
+from fazhi_tui.cli.streams import put_file, say, say_written
+from fazhi_tui.storage.export import export_draft
 
 if TYPE_CHECKING:
     from fazhi_tui.reporting.annual.report_document import Report
@@ -18,13 +17,15 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 
-_MARKDOWN, _WORD = ".md", ".docx"
-
 
 def _configure(parser: Parser) -> None:
     takes_id(parser)
     parser.add_argument(
-        "-o", "--output", metavar="文件", type=given_path, help="写到这个 .md 或 .docx 文件，已有的会被替换"
+        "-o",
+        "--output",
+        metavar="文件",
+        type=given_path,
+        help="写到这个 .md 或 .docx 文件，已有的改名留在旁边",
     )
     parser.add_argument(
         "--final",
@@ -35,31 +36,19 @@ def _configure(parser: Parser) -> None:
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     from fazhi_tui.annual_report import annual_report
-    from fazhi_tui.reporting.annual.report_markdown import report_markdown
+    from fazhi_tui.documents import MARKDOWN, REPORT_FORMS, form_of, report_file
 
-    suffix = args.output.suffix.lower() if args.output is not None else _MARKDOWN
-    if suffix not in (_MARKDOWN, _WORD):
-        raise BadInputError(f"年度报告不能写成这种文件：{args.output}", "文件名请以 .md 或 .docx 结尾。")
+    form = form_of(args.output, REPORT_FORMS, "年度报告") if args.output is not None else MARKDOWN
     session = workspace.open(args.id, writable=False)
     report = annual_report(workspace, session)
-    is_word = suffix == _WORD
-    data = _as(suffix, report_markdown(report, is_final=args.final, is_placed=is_word))
+    data = report_file(report, form, is_final=args.final)
     if args.output is None:
         put_file(data)
     else:
-        export(args.output, data)
-        say(f"已写出：{args.output}")
+        say_written(args.output, export_draft(args.output, data), "可能改过")
     _say_standing(report)
     say_unread(session)
     return FINDINGS if args.final and report.conflicts else DONE
-
-
-def _as(suffix: str, markdown: str) -> bytes:
-    if suffix == _WORD:
-        from fazhi_tui.reporting.office import word_bytes
-
-        return word_bytes(markdown)
-    return markdown.encode("utf-8")
 
 
 def _say_standing(report: Report) -> None:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from fazhi_tui.cli.command import DONE, Command, takes_id
 from fazhi_tui.cli.commands.opening import say_unread, writing
 from fazhi_tui.cli.parser import Parser, given_path
-from fazhi_tui.cli.streams import put, say
+from fazhi_tui.cli.streams import put, say, say_written
 from fazhi_tui.cli.tables import put_table
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.permission import require
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.loading.given_file import read_given
-from fazhi_tui.storage.export import export
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,13 +52,14 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
 
 
 def _write(workspace: Workspace, id: str, path: Path) -> int:
+    from fazhi_tui.overwriting import export_reviews
     from fazhi_tui.reporting.tables.review_csv import review_csv
 
     if path.suffix.lower() != ".csv":
         raise BadInputError(f"复核表只能写成 .csv 文件：{path}", "请把文件名改成以 .csv 结尾。")
     session = workspace.open(id, writable=False)
-    export(path, review_csv(session.board, session.found_here))
-    say(f"已写出：{path}")
+    kept = export_reviews(session, path, review_csv(session.board, session.found_here))
+    say_written(path, kept, "有写了没读入的复核意见")
     say_unread(session)
     if session.assessment.state is not State.SUBMITTED:
         say(f"现在是“{session.assessment.state}”：复核表可以看，送审以后才能读入复核意见。")

@@ -15,6 +15,7 @@ from fazhi_tui.domain.log.events import digest
 from fazhi_tui.domain.text import shown_lines
 
 VERSION = 1
+MARK_START = "<!--fazhi"
 CLOSING = f"<!--/fazhi{VERSION}-->"
 # An escaped `<` has an odd number of backslashes before it.
 _UNESCAPED = r"(?<!\\)(?:\\\\)*"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.rectifying.anchors import as_shown
 from fazhi_tui.domain.reviewing.review import Judgement, checked, is_recorded
 from fazhi_tui.domain.reviewing.review_columns import (
     ANSWER_MARK,
@@ -40,6 +41,30 @@ def read_reviews(data: bytes, board: Board, *, file: str) -> tuple[Judgement, ..
     if reading.findings:
         raise FileFaultsError(reading.findings, NOTHING_WRITTEN)
     return tuple(judgements)
+
+
+def opinions_in(data: bytes, *, file: str) -> set[tuple[str, ...]]:
+    """Every opinion that stands in an adviser's sheet, fit to be taken or not; none in another file.
+
+    Returns:
+        Checklist, sheet, item, opinion, verdict and the text `as_shown` of each.
+    """
+    try:
+        records = read_csv(data, file=file, required=CONTRACT[:5], known=REVIEW_COLUMNS)
+    except FileFaultsError:
+        return set()
+    return {
+        (*(record.cell(column) for column in CONTRACT[:3]), *_said(record))
+        for record in records
+        if any(record.cell(column) for column in OPINION_COLUMNS)
+    }
+
+
+def _said(record: Record) -> tuple[str, str, str]:
+    verdict = parse_verdict(record.cell(_VERDICT)) or record.cell(_VERDICT)
+    own = parse_verdict(record.cell(_OWN)) or record.cell(_OWN)
+    is_agreed = record.cell(_OPINION) == Opinion.AGREE and verdict == own
+    return record.cell(_OPINION), "" if is_agreed else verdict, as_shown(record.cell(_TEXT))
 
 
 class _Reading:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from fazhi_tui.annual_report import annual_report
+from fazhi_tui.documents import REPORT_FORMS, form_of, report_file
 from fazhi_tui.domain.compare import Side, compare, in_order
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.reporting.annual.report_markdown import report_markdown
 from fazhi_tui.reporting.words.compare_words import comparison_lines
-from fazhi_tui.storage.export import export
+from fazhi_tui.storage.export import export_draft
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.dialogs.export import ExportDialog
+from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.menu import Entry
 from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
@@ -21,6 +21,8 @@ from fazhi_tui.tui.screens.moving import MovingScreen
 class DocumentsScreen(MovingScreen):
     """Adds the documents to the menu."""
 
+    _kept: Path | None = None
+
     def menu(self) -> tuple[Entry, ...]:
         """The ways on, then the documents."""
         return (*super().menu(), ("report", strings.MENU_REPORT), ("compare", strings.MENU_COMPARE))
@@ -28,7 +30,13 @@ class DocumentsScreen(MovingScreen):
     def action_report(self) -> None:
         """Ask where to write the draft of the annual report."""
         path = Path.cwd() / f"{self.session.assessment.id}年度报告草稿.md"
-        dialog = ExportDialog(path, strings.REPORT_NOTICE, self._write_report, title=strings.REPORT_TITLE)
+        dialog = ExportDialog(
+            path,
+            strings.REPORT_NOTICE,
+            self._report,
+            title=strings.REPORT_TITLE,
+            write=self._write_report,
+        )
         self.app.push_screen(dialog, self._exported)
 
     def action_compare(self) -> None:
@@ -47,10 +55,13 @@ class DocumentsScreen(MovingScreen):
         lines = comparison_lines(compare(*sides, self.session.former_years))
         self.app.push_screen(ReadingDialog(strings.COMPARE_TITLE, "\n".join(lines)))
 
-    def _write_report(self, path: Path) -> None:
-        report = annual_report(self._workspace, self.session)
-        export(path, report_markdown(report, is_final=False).encode("utf-8"))
+    def _report(self, path: Path) -> bytes:
+        form = form_of(path, REPORT_FORMS, strings.MENU_REPORT)
+        return report_file(annual_report(self._workspace, self.session), form, is_final=False)
+
+    def _write_report(self, path: Path, data: bytes) -> None:
+        self._kept = export_draft(path, data)
 
     def _exported(self, path: Path | None) -> None:
         if path is not None:
-            self.say(strings.EXPORTED.format(path=path))
+            self.say(exported_words(path, self._kept))

@@ -10,12 +10,14 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from fazhi_tui.documents import GAP_LIST_FORMS, form_of, gap_list
 from fazhi_tui.domain.rectifying.ledger import Entry
 from fazhi_tui.domain.scoring import by_reviewed, score_board
+from fazhi_tui.overwriting import export_list
 from fazhi_tui.recording import Clock
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.dialogs.export import ExportDialog
+from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.gap_list import DETAIL, Filter, Order, details, gap_line, head_words, listed
 from fazhi_tui.tui.keys import GAPS, bindings
@@ -39,6 +41,7 @@ class GapsScreen(RectifyingScreen[Key]):
         self._order = Order.LIST
         self._every: tuple[Entry, ...] = ()
         self._entries: tuple[Entry, ...] = ()
+        self._kept: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Title, counts, list, detail, keys."""
@@ -125,9 +128,11 @@ class GapsScreen(RectifyingScreen[Key]):
         """Ask where to write the gap list."""
         assessment = self.session.assessment
         open_ = score_board(self.session.board, by_reviewed)[0].open
-        notice = strings.DRAFT_NOTICE.format(open=open_) if open_ else ""
+        notice = [strings.EXPORT_FORMS, *([strings.DRAFT_NOTICE.format(open=open_)] if open_ else [])]
         path = Path.cwd() / f"{assessment.id}差距清单.md"
-        self.app.push_screen(ExportDialog(path, notice, self.session.export_markdown), self._exported)
+        self.app.push_screen(
+            ExportDialog(path, "\n".join(notice), self._made, write=self._write), self._exported
+        )
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -138,9 +143,15 @@ class GapsScreen(RectifyingScreen[Key]):
         detail = self.query_one("#detail", VerticalScroll)
         detail.scroll_relative(y=by * max(detail.size.height - 1, 1), animate=False)
 
+    def _made(self, path: Path) -> bytes:
+        return gap_list(self.session, form_of(path, GAP_LIST_FORMS, strings.GAP_LIST))
+
+    def _write(self, path: Path, data: bytes) -> None:
+        self._kept = export_list(self.session, path, data)
+
     def _exported(self, path: Path | None) -> None:
         if path is not None:
-            self.say(strings.EXPORTED.format(path=path))
+            self.say(exported_words(path, self._kept))
 
     def _show_detail(self) -> None:
         texts = details(self.entry)

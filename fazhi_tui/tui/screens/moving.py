@@ -77,7 +77,7 @@ class MovingScreen(ReferenceScreen[None]):
         """Write the hand-over file."""
         path = Path.cwd() / f"{self.session.assessment.id}{SUFFIX}"
         dialog = ExportDialog(
-            path, strings.HANDOVER_NOTICE, self.session.export_handover, title=strings.HANDOVER_TITLE
+            path, strings.HANDOVER_NOTICE, lambda _: self.session.handover(), title=strings.HANDOVER_TITLE
         )
         self.app.push_screen(dialog, self._handed_over)
 
