@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from fazhi_tui.documents import gap_list
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import SaveFailedError
+from fazhi_tui.reporting.tables.form_csv import form_csv
 from fazhi_tui.session import Session
 from fazhi_tui.storage.side_file import write_side_file
 from fazhi_tui.workspace import Workspace
@@ -35,6 +37,16 @@ def test_what_was_being_typed_becomes_an_answer_when_the_next_writer_opens(
         assert session.is_saved
     with workspace.open(id, writable=True) as session:
         assert session.recovered is None
+
+
+def test_what_is_only_being_typed_stands_in_no_document(workspace: Workspace, id: str) -> None:
+    with workspace.open(id, writable=True) as session:
+        session.answer([_typed(verdict=Verdict.MISSING, note="记下的")])
+        session.keep_draft(_typed(verdict=Verdict.MISSING, note="写到一半"))
+    stored = _stored(workspace, id)
+    made = [gap_list(stored, form).decode() for form in ("md", "csv", "json")]
+    made.append(form_csv(stored.board).decode())
+    assert all("记下的" in text and "写到一半" not in text for text in made)
 
 
 def test_a_draft_with_its_verdict_comes_back_with_it(workspace: Workspace, id: str) -> None:

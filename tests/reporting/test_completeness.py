@@ -9,21 +9,28 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import cycle
 
 import pytest
 
 from fazhi_tui.domain import decide
+from fazhi_tui.domain.adoption import Unconfirmed
 from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.filling.departments import assign
 from fazhi_tui.domain.gaps import find_gaps
 from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.fold import KINDS
+from fazhi_tui.domain.log.wish import Wish
 from fazhi_tui.domain.rectifying.closing import close
 from fazhi_tui.domain.rectifying.gap_entry import add_gap
 from fazhi_tui.domain.rectifying.ledger import ledger
 from fazhi_tui.domain.rectifying.rectify import Step, rectify
 from fazhi_tui.domain.rows import Row
+from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.reporting.annual.report_draft import draft_report
 from fazhi_tui.reporting.annual.report_markdown import report_markdown
@@ -33,11 +40,28 @@ from fazhi_tui.reporting.tables.form_csv import form_csv
 from fazhi_tui.reporting.views.json_views import gap_entries, show_entry
 from fazhi_tui.reporting.words.history_words import history
 from tests.journal import Journal
-from tests.samples import DECISIONS, ENFORCEMENT, library
+from tests.samples import DECISIONS, ENFORCEMENT, item, library, stage
 
-LIBRARY = library(
-    {**DECISIONS, "params": [{"id": "shue", "label": "听证较大数额", "type": "number"}]}, ENFORCEMENT
+_BY_FIGURE = {"kind": "count", "fact": "renshu", "min": "param:shue"}
+_FIGURE = {"id": "shue", "label": "听证较大数额", "type": "number"}
+_HEARING = stage(
+    "tingzheng",
+    "听证",
+    "matter",
+    item(
+        "m-shue",
+        replaces=True,
+        facts=[{"id": "renshu", "label": "听证人数", "type": "number"}],
+        rule=_BY_FIGURE,
+    ),
 )
+LIBRARY = library({**DECISIONS, "params": [_FIGURE], "stages": [*DECISIONS["stages"], _HEARING]}, ENFORCEMENT)
+SCHEME = Scheme(
+    weights={"juece": Fraction(7, 2)}, bands=((Fraction(88), "上等-等次"), (Fraction(0), "下等-等次"))
+)
+# Recorded for the program: hashes, other events, and what stands under a word of its own.
+_TAKEN_BACK = ("recalled", "gap_changed", "gap_withdrawn", "undo", "redo")
+_NOT_WORDS = {"judged", "digest", "target", "gap", "without_review", "closes", "doubt", "demo", "kind"}
 DAYS = cycle(f"2023-0{month}-{day}" for month in range(1, 10) for day in range(10, 29))
 MARKDOWN, TABLE, FORM, SHOW, REPORT, LOG = "差距清单", "差距表", "表格", "show", "年度报告", "记录"
 
@@ -45,13 +69,18 @@ MARKDOWN, TABLE, FORM, SHOW, REPORT, LOG = "差距清单", "差距表", "表格"
 @pytest.fixture(scope="module")
 def journal() -> Journal:
     """Every item of every sheet answered, all six verdicts among them, reviewed and put right."""
-    made = Journal(LIBRARY)
+    made = Journal(LIBRARY, round="轮次-甲")
+    made.record(_assigned(made))
+    unconfirmed = [Unconfirmed("juece", "u-1", "原问法-甲")]
+    made.record(decide.adopt(made.library.checklists, made.library.digest, SCHEME, unconfirmed))
     for checklist, name, kind in (
         ("juece", "规划", "matter"),
         ("juece", "预算", "matter"),
         ("zhifa", "一号案", "case"),
+        ("zhifa", "旧名", "case"),
     ):
         made.add(checklist, name, kind=kind)
+    made.record(decide.rename_sheet(made.assessment, "zhifa", "旧名", "二号案"))
     made.absent("zhifa", "person", "理由-本年无")
     made.record(
         decide.set_param(made.assessment, LIBRARY.checklists, "shue", "50000", "出处-参数") or ("", {})
@@ -62,10 +91,18 @@ def journal() -> Journal:
     fields = {"problem": "问题-其他", "basis": "依据-其他", "source": "审计"}
     made.record(add_gap(made.assessment, LIBRARY.checklists, fields))
     made.move("submitted")
+    made.move("returned", Lane.ADVISER, text="退回-整份")
+    made.move("submitted")
     _review(made)
     made.move("finalised", Lane.ADVISER)
     _rectify(made)
     return made
+
+
+def _assigned(journal: Journal) -> Wish:
+    wish = assign(journal.assessment, journal.library.checklists, "juece", ["canyu"], "科室-分工")
+    assert wish is not None
+    return wish
 
 
 def _name(row: Row) -> str:
@@ -126,7 +163,7 @@ def exports(journal: Journal) -> dict[str, str]:
         FORM: form_csv(board).decode("utf-8-sig"),
         SHOW: json.dumps(show_entry(assessment, board), ensure_ascii=False),
         REPORT: report_markdown(report, is_final=False),
-        LOG: "\n".join(line.words for line in history(journal.log)),
+        LOG: "\n".join(" ".join((*(line.key or ()), line.words)) for line in history(journal.log)),
         "gaps": json.dumps(gap_entries(entries), ensure_ascii=False),
     }
 
@@ -191,8 +228,14 @@ def test_what_is_said_of_the_unit_and_of_gaps_is_where_it_belongs(
     count = sum(not gap.is_advice for gap in find_gaps(journal.board))
     wanted = {
         "理由-本年无": {MARKDOWN, LOG},
-        "出处-参数": {LOG},
-        "50000": {LOG},
+        # The figure and its source stand where something was reckoned by it.
+        "出处-参数": {MARKDOWN, TABLE, FORM, SHOW, "gaps", LOG},
+        "50000": {MARKDOWN, TABLE, FORM, SHOW, "gaps", LOG},
+        "科室-分工": {LOG},
+        "原问法-甲": {LOG},
+        "轮次-甲": {MARKDOWN, SHOW, LOG, REPORT},
+        "上等-等次": {MARKDOWN, LOG},
+        "退回-整份": {LOG},
         "问题-其他": {MARKDOWN, TABLE, "gaps", REPORT, LOG},
         "依据-其他": {MARKDOWN, TABLE, "gaps", LOG},
         **{f"措施-{n}-号": {MARKDOWN, TABLE, "gaps", LOG} for n in range(count)},
@@ -208,6 +251,33 @@ def test_what_is_said_of_the_unit_and_of_gaps_is_where_it_belongs(
         (said, where) for said, places in wanted.items() for where in places if said not in exports[where]
     ]
     assert missing == []
+
+
+def test_the_history_has_every_word_of_every_event(journal: Journal, exports: dict[str, str]) -> None:
+    events = (*journal.log.officer, *journal.log.adviser)
+    assert {event.kind for event in events} >= KINDS - {*_TAKEN_BACK, "profile_changed", "sheet_removed"}
+    missing = [
+        (event.kind, word) for event in events for word in _words(event.payload) if word not in exports[LOG]
+    ]
+    assert missing == []
+
+
+def _words(value: object) -> Iterator[str]:
+    if value == scheme_data(STANDARD):
+        return
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from () if name in _NOT_WORDS else _words(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner)
+    elif isinstance(value, str):
+        yield f"{float(Fraction(value)):g}" if re.fullmatch("[0-9]+/[0-9]+", value) else value
+
+
+@pytest.mark.parametrize("name", [MARKDOWN, TABLE, FORM, REPORT, "gaps"])
+def test_an_item_of_the_unit_s_own_is_marked_wherever_it_stands(exports: dict[str, str], name: str) -> None:
+    assert "【本地】" in exports[name]
 
 
 def test_the_search_notices_what_is_missing(exports: dict[str, str]) -> None:

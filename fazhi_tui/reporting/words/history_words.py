@@ -10,8 +10,11 @@ from fazhi_tui.domain.answers import Evidence
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.log.events import LANE_NAMES, Event, Log, in_order
 from fazhi_tui.domain.log.undoing import REDO, UNDO, undone_steps
+from fazhi_tui.domain.scheme import STANDARD, scheme_from
 from fazhi_tui.domain.unit import OBJECT_KINDS
+from fazhi_tui.reporting.words.adoption_words import scheme_words
 from fazhi_tui.reporting.words.rectify_history import rectify_parts
+from fazhi_tui.reporting.words.review_words import UNREVIEWED
 
 EVENT_NAMES = {
     "created": "新建",
@@ -137,13 +140,19 @@ def _review_words(change: Mapping[str, Any]) -> str:
 
 def _other_words(data: Mapping[str, Any], labels: Labels) -> str:
     """The telling fields of an event of the unit's own data, as they stand in it."""
-    told = ("unit", "object", "to", "reason", "id", "value", "source", "text")
+    told = ("unit", "object", "to", "reason", "id", "value", "source", "text", "role", "checklist", "round")
     words = [OBJECT_KINDS.get(data["kind"], data["kind"])] if data.get("kind") else []
     named = {**data, "id": labels.get(("", data["id"]), data["id"])} if "value" in data else data
     words += [str(named[field]) for field in told if named.get(field)]
     words += ["清除"] if data.get("value") == "" else []
     words += ["、".join(data["flags"])] if data.get("flags") else []
+    words += [f"{data['year']}年度"] if data.get("year") else []
+    words += [UNREVIEWED] if data.get("without_review") else []
     words += [f"{c['id']} {c['version']}" for c in data.get("checklists", ())]
+    if (scheme := scheme_from(data.get("scheme"))) != STANDARD:
+        words.append(f"计分 {scheme_words(scheme)}")
+    for reworded in data.get("unconfirmed", ()):
+        words.append(f"待确认 {reworded['checklist']} {reworded['item']}，原问：{reworded['was_asked']}")
     return "；".join(words)
 
 

@@ -83,10 +83,10 @@ def test_the_whole_log_says_what_each_step_was() -> None:
     journal.undo()
     journal.move("submitted")
     done = [(line.done, line.words) for line in history(journal.log)]
-    assert ("新建", "部门；越城区文化广电旅游局；样本；执法权") in done
+    assert ("新建", "部门；越城区文化广电旅游局；样本；执法权；2023年度") in done
     assert ("采用清单和计分", "juece 2026.11；zhifa 2026.11") in done
-    assert ("增加自查表", "决策事项；规划") in done
-    assert ("声明本年无（已撤销）", "案卷；本年无执法案件") in done
+    assert ("增加自查表", "决策事项；规划；juece") in done
+    assert ("声明本年无（已撤销）", "案卷；本年无执法案件；zhifa") in done
     assert done[-1] == ("送审", "")
     assert any(what == "撤销" and words.startswith("声明本年无（") for what, words in done)
     assert all(line.lane == "自评" for line in history(journal.log))
