@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.workspace import NewAssessment, Workspace
+from tests.reporting.office.opened import opened, texts
 
 from .reading import screen_text
 
@@ -50,3 +51,20 @@ async def test_without_a_year_before_the_screen_says_so(app: FazhiApp, bureau: s
         await pilot.press("enter")
         await _choose(pilot, "与上一次对比")
         assert "没有本单位以前年度的自查可比" in screen_text(app)
+
+
+async def test_a_report_completed_by_hand_is_kept_and_the_new_one_is_word(
+    app: FazhiApp, bureau: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "年报.docx"
+    target.write_bytes("补好的年报".encode())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4", "escape", "enter")
+        await _choose(pilot, "年度报告草稿")
+        app.screen.query_one("#path").value = str(target)  # type: ignore[attr-defined]
+        await pilot.press("enter", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "原文件留作 年报（原稿1）.docx；已导出：年报.docx" in screen_text(app)
+    assert (tmp_path / "年报（原稿1）.docx").read_bytes() == "补好的年报".encode()
+    assert "主要举措和成效" in "".join(texts(opened(target.read_bytes())))
