@@ -12,25 +12,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import cycle
 
 import pytest
 
-from fazhi_tui.domain import decide
-from fazhi_tui.domain.adoption import Unconfirmed
-from fazhi_tui.domain.answers import Evidence, Opinion
-from fazhi_tui.domain.filling.answering import Change
-from fazhi_tui.domain.filling.departments import assign
 from fazhi_tui.domain.gaps import find_gaps
-from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.fold import KINDS
-from fazhi_tui.domain.log.wish import Wish
-from fazhi_tui.domain.rectifying.closing import close
-from fazhi_tui.domain.rectifying.gap_entry import add_gap
 from fazhi_tui.domain.rectifying.ledger import ledger
-from fazhi_tui.domain.rectifying.rectify import Step, rectify
 from fazhi_tui.domain.rows import Row
-from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data
+from fazhi_tui.domain.scheme import STANDARD, scheme_data
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.reporting.annual.report_draft import draft_report
 from fazhi_tui.reporting.annual.report_markdown import report_markdown
@@ -40,113 +29,18 @@ from fazhi_tui.reporting.tables.form_csv import form_csv
 from fazhi_tui.reporting.views.json_views import gap_entries, show_entry
 from fazhi_tui.reporting.words.history_words import history
 from tests.journal import Journal
-from tests.samples import DECISIONS, ENFORCEMENT, item, library, stage
+from tests.reporting.everything import everything_said, name_of
 
-_BY_FIGURE = {"kind": "count", "fact": "renshu", "min": "param:shue"}
-_FIGURE = {"id": "shue", "label": "听证较大数额", "type": "number"}
-_HEARING = stage(
-    "tingzheng",
-    "听证",
-    "matter",
-    item(
-        "m-shue",
-        replaces=True,
-        facts=[{"id": "renshu", "label": "听证人数", "type": "number"}],
-        rule=_BY_FIGURE,
-    ),
-)
-LIBRARY = library({**DECISIONS, "params": [_FIGURE], "stages": [*DECISIONS["stages"], _HEARING]}, ENFORCEMENT)
-SCHEME = Scheme(
-    weights={"juece": Fraction(7, 2)}, bands=((Fraction(88), "上等-等次"), (Fraction(0), "下等-等次"))
-)
 # Recorded for the program: hashes, other events, and what stands under a word of its own.
 _TAKEN_BACK = ("recalled", "gap_changed", "gap_withdrawn", "undo", "redo")
 _NOT_WORDS = {"judged", "digest", "target", "gap", "without_review", "closes", "doubt", "demo", "kind"}
-DAYS = cycle(f"2023-0{month}-{day}" for month in range(1, 10) for day in range(10, 29))
 MARKDOWN, TABLE, FORM, SHOW, REPORT, LOG = "差距清单", "差距表", "表格", "show", "年度报告", "记录"
 
 
 @pytest.fixture(scope="module")
 def journal() -> Journal:
     """Every item of every sheet answered, all six verdicts among them, reviewed and put right."""
-    made = Journal(LIBRARY, round="轮次-甲")
-    made.record(_assigned(made))
-    unconfirmed = [Unconfirmed("juece", "u-1", "原问法-甲")]
-    made.record(decide.adopt(made.library.checklists, made.library.digest, SCHEME, unconfirmed))
-    for checklist, name, kind in (
-        ("juece", "规划", "matter"),
-        ("juece", "预算", "matter"),
-        ("zhifa", "一号案", "case"),
-        ("zhifa", "旧名", "case"),
-    ):
-        made.add(checklist, name, kind=kind)
-    made.record(decide.rename_sheet(made.assessment, "zhifa", "旧名", "二号案"))
-    made.absent("zhifa", "person", "理由-本年无")
-    made.record(
-        decide.set_param(made.assessment, LIBRARY.checklists, "shue", "50000", "出处-参数") or ("", {})
-    )
-    verdicts = cycle(Verdict)
-    changes = [_change(row, verdict) for row, verdict in zip(made.board.rows(), verdicts, strict=False)]
-    made.answer(*changes)
-    fields = {"problem": "问题-其他", "basis": "依据-其他", "source": "审计"}
-    made.record(add_gap(made.assessment, LIBRARY.checklists, fields))
-    made.move("submitted")
-    made.move("returned", Lane.ADVISER, text="退回-整份")
-    made.move("submitted")
-    _review(made)
-    made.move("finalised", Lane.ADVISER)
-    _rectify(made)
-    return made
-
-
-def _assigned(journal: Journal) -> Wish:
-    wish = assign(journal.assessment, journal.library.checklists, "juece", ["canyu"], "科室-分工")
-    assert wish is not None
-    return wish
-
-
-def _name(row: Row) -> str:
-    return "".join((row.item.id, row.sheet.object))
-
-
-def _change(row: Row, verdict: Verdict) -> Change:
-    name = _name(row)
-    facts = {
-        spec.id: {"date": next(DAYS), "number": "7351", "yes": "是"}[spec.type] for spec in row.item.facts
-    }
-    evidence = (Evidence(f"佐证-{name}", f"文号-{name}", "2023-12-31", f"存放-{name}"),)
-    return Change(*row.key, verdict=verdict, note=f"说明-{name}", facts=facts, evidence=evidence, doubt=False)
-
-
-def _review(journal: Journal) -> None:
-    """Every fifth answer is corrected, now down, now up."""
-    corrected = cycle((Verdict.PARTLY, Verdict.DONE))
-    for n, row in enumerate(tuple(journal.board.rows())):
-        is_wrong = n % 5 == 4
-        opinion, verdict = (Opinion.CORRECT, next(corrected)) if is_wrong else (Opinion.AGREE, None)
-        journal.review(row.key, opinion, verdict, f"意见-{_name(row)}")
-
-
-def _rectify(journal: Journal) -> None:
-    keys = [gap.row.key for gap in find_gaps(journal.board) if not gap.is_advice]
-    steps = [
-        Step(
-            key,
-            measure=f"措施-{n}-号",
-            leader=f"领导{n}号",
-            department=f"科室{n}号",
-            person=f"责任人{n}号",
-            due="2024-06-30",
-        )
-        for n, key in enumerate(keys)
-    ]
-    proof = Step(keys[0], progress=("2024-02-01", "进展-甲"), request=(Evidence("销号佐证-甲"),))
-    for step in (steps, [proof]):
-        wish = rectify(journal.assessment, journal.board, step)
-        assert wish is not None
-        journal.record(wish)
-    closing = close(journal.assessment, keys[0], checked="核查-甲", how="方式-甲", opinion="销号意见-甲")
-    journal.record(closing, Lane.ADVISER)
+    return everything_said()
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +64,7 @@ def exports(journal: Journal) -> dict[str, str]:
 
 def _answers(row: Row) -> Iterator[tuple[str, set[str]]]:
     """What was said about a row, with the exports it has to be in."""
-    name, verdict = _name(row), row.effective
+    name, verdict = name_of(row), row.effective
     is_gap = verdict is not None and verdict.is_short
     is_told = verdict is Verdict.DONE or (is_gap and not row.item.is_advice)
     in_gaps = {MARKDOWN, TABLE, "gaps", REPORT} if is_gap else set()
