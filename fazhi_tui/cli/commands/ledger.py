@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from fazhi_tui.session import Session
     from fazhi_tui.workspace import Workspace
 
-_HEADER = ("序号", "问题", "责任领导", "责任部门（人）", "时限", "逾期", "状态")
 _TABLES = (".csv", ".xlsx")
 _FORMATS = (".md", ".csv", ".docx", ".xlsx")
 
@@ -40,7 +39,7 @@ def _configure(parser: Parser) -> None:
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     from fazhi_tui.domain.rectifying.ledger import kept_lines, overdue_first
-    from fazhi_tui.reporting.ledger.ledger_words import counts_words
+    from fazhi_tui.reporting.ledger.ledger_words import HEADER, cells, counts_words
 
     if args.output is not None and args.output.suffix.lower() not in _FORMATS:
         raise BadInputError(
@@ -57,7 +56,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
         if args.output.suffix.lower() in _TABLES:
             say_check_code(session)
     elif entries:
-        put_table(_HEADER, [_cells(entry) for entry in entries], folding=("问题", "责任部门（人）"))
+        put_table(HEADER, [cells(entry) for entry in entries], folding=("问题", "责任部门（人）"))
     say(f"截至{today.isoformat()}，共{len(entries)}条。{counts_words(entries)}")
     say_unread(session)
     return DONE
@@ -81,27 +80,6 @@ def _rendered(session: Session, entries: tuple[Entry, ...], path: Path, today: d
 
         return word_bytes(text)
     return text.encode("utf-8")
-
-
-def _cells(entry: Entry) -> tuple[str, ...]:
-    from fazhi_tui.reporting.ledger.ledger_words import (
-        due_words,
-        number_words,
-        overdue_words,
-        problem_words,
-        who_words,
-    )
-
-    known = entry.rectification
-    return (
-        number_words(entry),
-        problem_words(entry),
-        known.leader,
-        who_words(known),
-        due_words(known),
-        overdue_words(entry),
-        entry.status_words,
-    )
 
 
 COMMAND = Command(

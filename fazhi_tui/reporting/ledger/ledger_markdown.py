@@ -12,6 +12,8 @@ from fazhi_tui.reporting.frame import document_foot, document_title
 from fazhi_tui.reporting.gap_list.gap_overview import is_draft, table
 from fazhi_tui.reporting.gap_list.gap_pairs import BLANK_TO_FILL
 from fazhi_tui.reporting.ledger.ledger_words import (
+    HEADER,
+    cells,
     counts_words,
     due_words,
     history_lines,
@@ -23,8 +25,6 @@ from fazhi_tui.reporting.ledger.ledger_words import (
 )
 from fazhi_tui.reporting.markdown_escape import continued, inline
 from fazhi_tui.reporting.words.review_words import chinese_day, review_notices
-
-HEADER = ("序号", "问题", "责任领导", "责任部门（人）", "时限", "逾期", "状态")
 
 
 def ledger_markdown(
@@ -46,22 +46,9 @@ def ledger_markdown(
     counts = f"截至{chinese_day(day.isoformat())}，共{len(entries)}条：{counts_words(entries) or '无'}。"
     blocks += ["## 一、总体情况", counts]
     if entries:
-        blocks += [table(HEADER, [_cells(entry) for entry in entries]), "## 二、逐条情况"]
+        blocks += [table(HEADER, [cells(entry) for entry in entries]), "## 二、逐条情况"]
     blocks += [_block(entry) for entry in entries]
     return "\n\n".join([*blocks, *document_foot(assessment, check_code)]) + "\n"
-
-
-def _cells(entry: Entry) -> tuple[str, ...]:
-    known = entry.rectification
-    return (
-        number_words(entry),
-        problem_words(entry),
-        known.leader,
-        who_words(known),
-        due_words(known),
-        overdue_words(entry),
-        entry.status_words,
-    )
 
 
 def _block(entry: Entry) -> str:

@@ -13,6 +13,21 @@ from fazhi_tui.domain.rectifying.rectification import Judgement, Rectification, 
 from fazhi_tui.reporting.words.review_words import chinese_day
 
 NUMBERLESS = "–"
+HEADER = ("序号", "问题", "责任领导", "责任部门（人）", "时限", "逾期", "状态")
+
+
+def cells(entry: Entry) -> tuple[str, ...]:
+    """A line as the table under `HEADER` has it."""
+    known = entry.rectification
+    return (
+        number_words(entry),
+        problem_words(entry),
+        known.leader,
+        who_words(known),
+        due_words(known),
+        overdue_words(entry),
+        entry.status_words,
+    )
 
 
 def number_words(entry: Entry) -> str:
