@@ -6,6 +6,7 @@ import os
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -46,20 +47,42 @@ def test_there_is_something_to_look_at() -> None:
     assert {"fazhi_tui.domain.log.fold", "fazhi_tui.cli.main", "fazhi_tui.session"} <= set(MODULES)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_outside_the_screens_imports_no_screen_library(module: str) -> None:
-    imported = _imported(f"import {module}")
-    assert imported & {"textual", "rich", "chinese_calendar"} == set()
-    if module.startswith(MAKES_OFFICE_FILES):
-        assert imported <= OFFICE
-        return
-    assert imported & OFFICE == set()
-    if module.startswith(PURE):
-        assert imported == set()
+def _first_importers(modules: Iterable[str]) -> dict[str, str]:
+    """Each heavy package with the module on whose import it came, the modules imported one after another."""
+    code = f"""
+import importlib, sys
+for module in sys.argv[1:]:
+    before = set(sys.modules)
+    importlib.import_module(module)
+    print(*[f"{{m}}={{module}}" for m in {HEAVY!r} if m in set(sys.modules) - before])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *modules], capture_output=True, check=True, encoding="utf-8"
+    )
+    return dict(line.split("=") for line in done.stdout.split())
+
+
+OFFICE_MODULES = [m for m in MODULES if m.startswith(MAKES_OFFICE_FILES)]
+PURE_MODULES = [m for m in MODULES if m.startswith(PURE) and m not in OFFICE_MODULES]
+OTHERS = [m for m in MODULES if m not in {*OFFICE_MODULES, *PURE_MODULES}]
+
+
+def test_modules_that_only_reckon_read_and_word_import_no_library() -> None:
+    assert _first_importers(PURE_MODULES) == {}
+
+
+def test_a_module_outside_the_screens_imports_no_screen_library() -> None:
+    assert set(_first_importers(OTHERS)) <= {"tinydb", "filelock"}
+
+
+def test_modules_that_make_word_and_excel_files_import_their_libraries_only() -> None:
+    assert set(_first_importers(OFFICE_MODULES)) <= OFFICE
 
 
 def test_the_detector_sees_what_is_imported() -> None:
     assert "tinydb" in _imported("import fazhi_tui.storage.tiny")
+    found = _first_importers(["fazhi_tui.errors", "fazhi_tui.storage.tiny", "fazhi_tui.tui.app"])
+    assert (found["tinydb"], found["textual"]) == ("fazhi_tui.storage.tiny", "fazhi_tui.tui.app")
     assert {"textual", "rich"} <= _imported("import fazhi_tui.tui.app")
 
 
