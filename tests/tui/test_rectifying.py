@@ -7,6 +7,7 @@ from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 
+from .on_sheet import paste
 from .reading import screen_lines, screen_text
 
 
@@ -17,7 +18,8 @@ async def _press(pilot: Pilot[int], *keys: str) -> None:
 
 async def _type(pilot: Pilot[int], *lines: str) -> None:
     for line in lines:
-        await _press(pilot, *line, "enter")
+        await paste(pilot, line)
+        await _press(pilot, "enter")
 
 
 def _screen(app: FazhiApp) -> GapsScreen:

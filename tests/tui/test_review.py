@@ -15,6 +15,7 @@ from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import Workspace
 
 from .conftest import Clock
+from .on_sheet import paste
 from .reading import screen_lines, screen_text
 
 FILE = "越城区文化广电旅游局-2023.fazhi"
@@ -26,7 +27,7 @@ async def _press(pilot: Pilot[int], *keys: str) -> None:
 
 
 async def _type(pilot: Pilot[int], text: str) -> None:
-    await _press(pilot, *text)
+    await paste(pilot, text)
 
 
 async def _fill_and_submit(app: FazhiApp) -> None:
