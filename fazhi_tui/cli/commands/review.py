@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, Command, takes_id
@@ -19,10 +20,13 @@ from fazhi_tui.loading.given_file import read_given
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fazhi_tui.domain.rows import Row
     from fazhi_tui.session import Session
     from fazhi_tui.workspace import Workspace
 
 _ADVISER_HEADER = ("清单", "自查表", "检查项", "自评", "提示")
+_REST_HEADER = ("清单", "自查表", "检查项", "自评", "问题")
+_NO_REST = "没有可以一并同意的，没有变化；要逐条看的{left}条。"
 _OFFICER_HEADER = ("清单", "自查表", "检查项", "自评", "复核意见")
 
 
@@ -34,11 +38,18 @@ def _configure(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="文件", type=given_path, help="把复核表写到这个 .csv 文件，已有的会被替换"
     )
+    parser.add_argument(
+        "--agree-rest", action="store_true", help="其余一并同意：没有复核、也不在要逐条看的之列的"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="只看会同意哪些，不写入；和 --agree-rest 一起写"
+    )
 
 
 def _run(workspace: Workspace, args: argparse.Namespace) -> int:
-    if args.file is not None and args.output is not None:
-        raise BadInputError("一次只能写出或读入复核表。", "读入只写文件名，写出用 -o。")
+    _check(args)
+    if args.agree_rest:
+        return _agree_rest(workspace, args.id, is_preview=args.dry_run)
     if args.output is not None:
         return _write(workspace, args.id, args.output)
     if args.file is not None:
@@ -49,6 +60,41 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     else:
         _put_returned(session)
     return DONE
+
+
+def _check(args: argparse.Namespace) -> None:
+    if args.file is not None and args.output is not None:
+        raise BadInputError("一次只能写出或读入复核表。", "读入只写文件名，写出用 -o。")
+    if args.agree_rest and (args.file is not None or args.output is not None):
+        raise BadInputError("--agree-rest 不和复核表一起写。", "请分两次：先读入复核表，再同意其余的。")
+    if args.dry_run and not args.agree_rest:
+        raise BadInputError("--dry-run 只在 --agree-rest 时写。", "看要逐条看的，只写编号。")
+
+
+def _agree_rest(workspace: Workspace, id: str, *, is_preview: bool) -> int:
+    from fazhi_tui.domain.reviewing.review import agreement
+    from fazhi_tui.domain.reviewing.standing import unjudged
+    from fazhi_tui.domain.reviewing.worklist import agreeable
+
+    opened = nullcontext(workspace.open(id, writable=False)) if is_preview else writing(workspace, id)
+    with opened as session:
+        require(session.assessment.state, session.lane, "reviewed")
+        rows = agreeable(session.board, session.found_here)
+        left = len(unjudged(session.board)) - len(rows)
+        if not is_preview:
+            session.review(agreement(rows))
+    if rows:
+        put_table(_REST_HEADER, [_rest_cells(row) for row in rows], folding=("自查表", "问题"))
+    said = "只是预览，没有写入；会同意" if is_preview else "已同意"
+    say(f"{said}{len(rows)}条；要逐条看的{left}条不在内。" if rows else _NO_REST.format(left=left))
+    return DONE
+
+
+def _rest_cells(row: Row) -> tuple[str, ...]:
+    from fazhi_tui.domain.local_mark import question_words
+    from fazhi_tui.domain.verdict import word
+
+    return (*row.key, word(row.answer.settled), question_words(row.item))
 
 
 def _write(workspace: Workspace, id: str, path: Path) -> int:
@@ -110,8 +156,8 @@ def _put_returned(session: Session) -> None:
 
 COMMAND = Command(
     "review",
-    "复核：列出要看的、写出复核表、读入复核意见；有一行不能取，就一行也不写入",
-    ("编号", "编号 -o 文件.csv", "编号 文件.csv"),
+    "复核：列出要看的、写出复核表、读入复核意见、其余一并同意；有一行不能取，就一行也不写入",
+    ("编号", "编号 -o 文件.csv", "编号 文件.csv", "编号 --agree-rest [--dry-run]"),
     _configure,
     _run,
 )
