@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import html
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,6 +108,18 @@ def test_a_return_says_why_until_it_is_submitted_again(
     assert "没有逐条记录复核意见" in adviser("gaps", id).out
 
 
+def _text_of(path: Path) -> str:
+    """The text of a file, whatever is around it; XML may write Han as numbers."""
+    if path.suffix not in {".docx", ".xlsx"}:
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as parts:
+        return "".join(
+            html.unescape(parts.read(name).decode("utf-8"))
+            for name in parts.namelist()
+            if name.endswith(".xml")
+        )
+
+
 def test_an_officer_alone_finalises_and_every_export_says_so(
     fazhi: Commands, id: str, filled: Filler, tmp_path: Path
 ) -> None:
@@ -118,8 +132,17 @@ def test_an_officer_alone_finalises_and_every_export_says_so(
     assert "未经法律顾问复核" in fazhi("gaps", id).out
     assert "未经法律顾问复核" in fazhi("gaps", id, "--format", "csv").out
     assert "未经法律顾问复核" in fazhi("show", id).out
-    fazhi("ledger", id, "-o", str(tmp_path / "台账.md"))
-    assert "未经法律顾问复核" in (tmp_path / "台账.md").read_text(encoding="utf-8")
+    for command, name in (
+        ("gaps", "差距.docx"),
+        *(("ledger", f"台账.{s}") for s in ("md", "csv", "docx", "xlsx")),
+    ):
+        path = tmp_path / name
+        assert fazhi(command, id, "-o", str(path)).code == 0
+        assert "未经法律顾问复核" in _text_of(path)
+    assert "未经法律顾问复核" in fazhi("report", id).out
+    assert "未经法律顾问复核" in fazhi("handover", id, "-o", str(tmp_path / "交接.fazhi")).err
+    other = fazhi("new", "--unit", "某局", "--year", "2024", "--kind", "部门").out.strip()
+    assert "定稿（未经法律顾问复核）" in fazhi("compare", id, other).out.replace("\n", "")
     assert "未经复核" in fazhi("list").out
     for words in (("gaps", id), ("list",), ("show", id)):
         assert '"without_review": true' in fazhi(*words, "--format", "json").out

@@ -12,6 +12,7 @@ from fazhi_tui.domain.rectifying.ledger import ledger
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.reporting.gap_list.gap_csv import gap_csv
 from fazhi_tui.reporting.gap_list.gap_markdown import gap_markdown
+from fazhi_tui.reporting.ledger.ledger_csv import ledger_csv
 from fazhi_tui.reporting.tables.review_csv import review_csv
 from fazhi_tui.reporting.views.json_views import gap_entries, list_entry, show_entry
 from fazhi_tui.reporting.words.review_words import opinion_words
@@ -22,6 +23,7 @@ EXPORTS = {
     "gap list": lambda j: gap_markdown(j.assessment, j.board, "0" * 16),
     "gap list as CSV": lambda j: gap_csv(ledger(j.assessment, j.board)).decode("utf-8-sig"),
     "gap list as JSON": lambda j: json.dumps(gap_entries(ledger(j.assessment, j.board)), ensure_ascii=False),
+    "ledger as CSV": lambda j: ledger_csv(ledger(j.assessment, j.board), j.assessment).decode("utf-8-sig"),
     "show as JSON": lambda j: json.dumps(show_entry(j.assessment, j.board), ensure_ascii=False),
     "show as text": lambda j: opinion_words(row_of(j, U1)),
     "adviser's sheet": lambda j: review_csv(j.board).decode("utf-8-sig"),
@@ -64,5 +66,7 @@ def test_every_export_of_a_final_without_review_says_so() -> None:
     table = gap_csv(entries, without_review=True).decode("utf-8-sig").splitlines()
     assert all("（未经法律顾问复核）" in line for line in table[1:])
     assert [entry["without_review"] for entry in gap_entries(entries, without_review=True)] == [True] * 7
+    rows = ledger_csv(entries, journal.assessment).decode("utf-8-sig").splitlines()
+    assert all(line.endswith("定稿（未经法律顾问复核）") for line in rows[1:])
     for entry in (list_entry, show_entry):
         assert entry(journal.assessment, journal.board)["without_review"] is True

@@ -12,6 +12,7 @@ from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.handover_format import SUFFIX
 from fazhi_tui.errors import BadInputError
+from fazhi_tui.reporting.words.review_words import state_words
 
 if TYPE_CHECKING:
     from fazhi_tui.workspace import Workspace
@@ -36,10 +37,9 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
         )
     session = workspace.open(args.id, writable=False)
     session.export_handover(args.output)
+    state = state_words(session.assessment)
     put(f"校验码：{session.check_code}")
-    say(
-        f"已写出：{args.output}（{session.assessment.title}，{session.assessment.state}，{len(session.log)}条记录）"
-    )
+    say(f"已写出：{args.output}（{session.assessment.title}，{state}，{len(session.log)}条记录）")
     say("内有全部记录和清单。对方用 fazhi merge 读入，可核对读入后的校验码与上面的是否相同。")
     if session.lane is Lane.OFFICER and session.assessment.state in {State.FILLING, State.RETURNED}:
         say(f"现在是“{session.assessment.state}”：法律顾问能看，送审以后才能复核。")

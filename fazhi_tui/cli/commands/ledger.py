@@ -66,11 +66,11 @@ def _rendered(session: Session, entries: tuple[Entry, ...], path: Path, today: d
     if path.suffix.lower() == ".csv":
         from fazhi_tui.reporting.ledger.ledger_csv import ledger_csv
 
-        return ledger_csv(entries)
+        return ledger_csv(entries, session.assessment)
     if path.suffix.lower() == ".xlsx":
         from fazhi_tui.reporting.office import ledger_xlsx
 
-        return ledger_xlsx(entries)
+        return ledger_xlsx(entries, session.assessment)
     from fazhi_tui.reporting.ledger.ledger_markdown import ledger_markdown
 
     board, code = session.board, session.check_code

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.rectifying.ledger import Entry
 from fazhi_tui.reporting.ledger.ledger_words import NUMBERLESS, evidence_words, judgement_words, overdue_words
 from fazhi_tui.reporting.tables.csv_cells import csv_bytes
+from fazhi_tui.reporting.words.review_words import review_words, state_words
 
 HEADER = (
     "序号",
@@ -29,17 +31,19 @@ HEADER = (
     "销号佐证",
     "审查意见",
     "状态",
+    "复核意见",
+    "自查状态",
 )
 
 
-def ledger_csv(entries: Iterable[Entry]) -> bytes:
-    """The lines in the order given."""
-    return csv_bytes(HEADER, [ledger_cells(entry) for entry in entries])
+def ledger_csv(entries: Iterable[Entry], assessment: Assessment) -> bytes:
+    """The lines in the order given; each says in what state their assessment is."""
+    return csv_bytes(HEADER, [ledger_cells(entry, assessment) for entry in entries])
 
 
-def ledger_cells(entry: Entry) -> list[str]:
+def ledger_cells(entry: Entry, assessment: Assessment) -> list[str]:
     """A line's cells in the order of `HEADER`."""
-    known = entry.rectification
+    known, row = entry.rectification, entry.gap and entry.gap.row
     return [
         NUMBERLESS if entry.number is None else str(entry.number),
         entry.checklist,
@@ -61,4 +65,6 @@ def ledger_cells(entry: Entry) -> list[str]:
         evidence_words(known.requests[-1].proof) if known.requests else "",
         judgement_words(known.standing) if known.standing else "",
         entry.status_words,
+        review_words(row) if row else "",
+        state_words(assessment),
     ]

@@ -9,6 +9,7 @@ from fazhi_tui.office_extra import require_office
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from fazhi_tui.domain.assessment import Assessment
     from fazhi_tui.domain.filling.departments import StageKey
     from fazhi_tui.domain.rectifying.ledger import Entry
     from fazhi_tui.domain.rows import Board
@@ -27,6 +28,8 @@ _LEDGER_WIDTHS = {
     "进展": 24,
     "销号佐证": 18,
     "审查意见": 20,
+    "复核意见": 20,
+    "自查状态": 11,
 }
 
 
@@ -56,7 +59,7 @@ def form_xlsx(board: Board, stages: Collection[StageKey] | None = None) -> bytes
     return form_workbook(board, stages)
 
 
-def ledger_xlsx(entries: Iterable[Entry]) -> bytes:
+def ledger_xlsx(entries: Iterable[Entry], assessment: Assessment) -> bytes:
     """The ledger as a workbook with a filter; it holds what `ledger_csv` of the same holds.
 
     Raises:
@@ -66,7 +69,7 @@ def ledger_xlsx(entries: Iterable[Entry]) -> bytes:
     from fazhi_tui.reporting.office.column import Column
 
     columns = [Column(title, _LEDGER_WIDTHS.get(title, _NARROW)) for title in HEADER]
-    return table_xlsx("整改台账", columns, (ledger_cells(entry) for entry in entries))
+    return table_xlsx("整改台账", columns, (ledger_cells(entry, assessment) for entry in entries))
 
 
 def table_xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> bytes:

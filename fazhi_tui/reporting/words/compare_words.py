@@ -11,6 +11,7 @@ from fazhi_tui.domain.gaps import gap_count
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.reporting.words.review_words import state_words
 
 _WIDTH = 10
 _FULL, _EMPTY = "█", "░"
@@ -161,7 +162,7 @@ def _side_cells(side: Side) -> tuple[str, ...]:
     conclusion = f" {score.conclusion}" if score.conclusion else ""
     return (
         side.label,
-        side.assessment.state.value,
+        state_words(side.assessment),
         f"{score.answered}/{score.total}",
         f"{shown_range(score)}{conclusion}",
         f"{gap_count(side.board)}条",

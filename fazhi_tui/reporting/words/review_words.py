@@ -12,6 +12,13 @@ from fazhi_tui.domain.verdict import word
 UNREVIEWED = "（未经法律顾问复核）"
 
 
+def state_words(assessment: Assessment) -> str:
+    """The state for a cell or a line: 送审（草稿）, 定稿（未经法律顾问复核）."""
+    if assessment.state is not State.FINAL:
+        return f"{assessment.state}（草稿）"
+    return f"{assessment.state}{UNREVIEWED if assessment.without_review else ''}"
+
+
 def opinion_words(row: Row) -> str:
     """The opinion in a few words, for a cell: 复核更正为部分落实; empty where there is no review."""
     review = row.review

@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date
 
+from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.rectifying.ledger import Entry, kept_lines, overdue_first
 from fazhi_tui.domain.rectifying.repeats import Repeat
 from fazhi_tui.reporting.ledger.ledger_csv import HEADER, ledger_csv
@@ -28,7 +29,7 @@ def _markdown(journal: Journal) -> str:
 
 
 def _rows(journal: Journal) -> list[dict[str, str]]:
-    text = ledger_csv(_lines(journal)).decode("utf-8-sig")
+    text = ledger_csv(_lines(journal), journal.assessment).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -55,6 +56,8 @@ def test_the_csv_has_a_row_a_line_with_everything_recorded() -> None:
         "销号佐证": "",
         "审查意见": "",
         "状态": "整改中",
+        "复核意见": "退回：请写明公示起止日。（李律师，2026年11月24日）（复核后自评已改动，本意见过期）",
+        "自查状态": "定稿",
     }
     assert closed["销号佐证"] == "补审意见书（越文广旅〔2024〕3号，2024-04-20，法规科）"
     assert closed["审查意见"].startswith("销号（核查：新立的案卷均有审核意见；方式：调卷3件）：同意。")
@@ -66,7 +69,7 @@ def test_the_csv_has_a_row_a_line_with_everything_recorded() -> None:
 
 
 def test_an_empty_ledger_has_its_header() -> None:
-    assert ledger_csv(()).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
+    assert ledger_csv((), Assessment()).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
 
 
 def test_the_markdown_says_by_which_day_and_lists_every_step() -> None:
