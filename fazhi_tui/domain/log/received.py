@@ -13,6 +13,7 @@ from fazhi_tui.domain.log.event_shapes import misfit
 from fazhi_tui.domain.log.events import LANE_NAMES, NO_HASH, Event, Lane, Log, log_from
 from fazhi_tui.domain.log.fold import KINDS
 from fazhi_tui.domain.log.permission import UNDOABLE, kinds_of
+from fazhi_tui.domain.log.turns import out_of_turn
 from fazhi_tui.domain.log.undoing import REDO, UNDO
 from fazhi_tui.errors import DamagedError
 
@@ -30,8 +31,15 @@ def received_log(events: Iterable[Event]) -> Log:
         raise DamagedError("自评记录不是从新建自查、采用清单开始的。")
     for lane in Lane:
         for event, why in _faults(log, lane):
-            raise DamagedError(f"{LANE_NAMES[lane]}记录第{event.seq}条（{event.at}，{event.kind}）{why}")
+            raise _fault(event, why)
+    if found := out_of_turn(log):
+        event, state = found
+        raise _fault(event, f"不是在“{state}”时能做的。")
     return log
+
+
+def _fault(event: Event, why: str) -> DamagedError:
+    return DamagedError(f"{LANE_NAMES[event.lane]}记录第{event.seq}条（{event.at}，{event.kind}）{why}")
 
 
 def _faults(log: Log, lane: Lane) -> Iterator[tuple[Event, str]]:
