@@ -21,7 +21,7 @@ class Reviewing(Rectifying):
         """
         self._require_writable("submitted")
         self._record(submit(self.board, self.found_here))
-        return submission_remarks(self.board)
+        return submission_remarks(self.board, self.former.unread)
 
     def recall(self) -> None:
         """Take a submission back.

@@ -47,7 +47,7 @@ def put_file(data: bytes) -> None:
 
 def say(text: str) -> None:
     """Write words to stderr; characters that would steer a terminal are shown as codes."""
-    shown = "".join(c if c.isprintable() or c in "\n\t" else _code(c) for c in text)
+    shown = "".join(c if c.isprintable() or c in "\n\t" or _is_space(c) else _code(c) for c in text)
     sys.stderr.write(f"{shown}\n")
 
 
@@ -81,6 +81,11 @@ def without_steering(text: str) -> str:
 
 def _steers(char: str) -> bool:
     return char not in "\n\t" and unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+
+
+def _is_space(char: str) -> bool:
+    """A space of any width, the Chinese one among them, which counts as not printable."""
+    return unicodedata.category(char) == "Zs"
 
 
 def _code(char: str) -> str:

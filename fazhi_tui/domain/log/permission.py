@@ -53,6 +53,9 @@ _OTHER_SIDE = {
 }
 
 
+_CLOSING = "销号和退回整改在定稿以后；需先定稿。"
+
+
 def require(state: State, lane: Lane, kind: str) -> None:
     """Check that the lane may append an event of this kind now.
 
@@ -66,7 +69,8 @@ def require(state: State, lane: Lane, kind: str) -> None:
             f"这份自查在本机由{LANE_NAMES[lane]}一方写，不能做这一步（现在是“{state}”），未写入。",
             _OTHER_SIDE[lane],
         )
-    raise RefusedError(f"现在是“{state}”，{LANE_NAMES[lane]}一方不能做这一步，未写入。", _way_out(state))
+    way_out = _CLOSING if kind == "closing_judged" else _way_out(state)
+    raise RefusedError(f"现在是“{state}”，{LANE_NAMES[lane]}一方不能做这一步，未写入。", way_out)
 
 
 def kinds_of(lane: Lane) -> frozenset[str]:

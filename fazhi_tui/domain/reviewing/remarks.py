@@ -9,7 +9,7 @@ from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.reckoning.sums import is_override
 from fazhi_tui.domain.reviewing.contradictions import Clash, clashes
 from fazhi_tui.domain.reviewing.places import places, sheet_name
-from fazhi_tui.domain.reviewing.standing import Dropped, dropped, outdated, unjudged
+from fazhi_tui.domain.reviewing.standing import Dropped, dropped, outdated, returned, unjudged
 from fazhi_tui.domain.rows import Board, Row
 
 
@@ -21,17 +21,23 @@ class Remark:
     lines: tuple[str, ...]
 
 
-def submission_remarks(board: Board) -> tuple[Remark, ...]:
-    """What an adviser will ask about: no evidence, an override without a note, contradictions."""
+def submission_remarks(board: Board, unread: Iterable[str] = ()) -> tuple[Remark, ...]:
+    """What an adviser will ask about: returned and not changed, no evidence, an override, contradictions.
+
+    `unread` are self-checks that may be of former years and did not read.
+    """
     rows = tuple(board.rows())
     unproven = [row for row in rows if row.answer.lacks_evidence]
     overridden = [
         row for row in rows if not row.answer.note and is_override(board.sum_of(row), row.answer.settled)
     ]
+    kept = returned(board)
     return _said(
+        (f"退回而没有改的{len(kept)}条；退回的意见还在，法律顾问不改意见就不能定稿", places(kept)),
         (f"评为落实、没有列佐证{len(unproven)}条（待佐证）", places(unproven)),
         (f"与核算不一致、没有写说明{len(overridden)}条", places(overridden)),
         ("自评相互矛盾", map(_clash_words, clashes(board))),
+        ("打不开、没有计入屡查屡犯，修好后可撤回再送审", unread),
     )
 
 

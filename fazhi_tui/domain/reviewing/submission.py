@@ -100,7 +100,7 @@ def finalise(board: Board, lane: Lane, *, without_review: bool, has_adviser: boo
     if lane is Lane.OFFICER:
         _require_no_adviser(without_review=without_review, has_adviser=has_adviser)
     elif without_review:
-        raise RefusedError("法律顾问定稿就是经过复核，未写入。", "请去掉“不经复核”。")
+        raise RefusedError("法律顾问定稿就是经过复核，未写入。", "请去掉 --without-review。")
     if rows := returned(board):
         lines = _listed(f"还有退回未改的{len(rows)}条，不能定稿，未写入", places(rows))
         raise RefusedError("\n".join(lines), "请退回给填报人改；意见不再坚持的，先改为同意或更正。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from fazhi_tui.domain.answers import BLANK, Answer, Review
+from fazhi_tui.domain.answers import BLANK, Answer, Opinion, Review
 from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.log.events import LANE_NAMES, Event, Lane
 from fazhi_tui.domain.log.merge import Merging
@@ -17,6 +17,7 @@ _WRITES = {
     Lane.OFFICER: "本机写自评一方：可以填报，不能复核。",
     Lane.ADVISER: "本机写复核一方：送审后可以复核，不能改自评。",
 }
+_URGENCY = (Opinion.RETURN, Opinion.CORRECT, Opinion.AGREE)
 Key = tuple[str, str, str]
 
 
@@ -70,6 +71,8 @@ def _answers(before: Assessment, after: Assessment, *, is_new: bool) -> Iterator
 def _reviews(before: Assessment, after: Assessment) -> Iterator[str]:
     old, new = _reviewed(before), _reviewed(after)
     changed = [key for key in new if old.get(key) != new[key]]
+    # What the officer has to deal with comes first: the list is cut short.
+    changed.sort(key=lambda key: _URGENCY.index(new[key].opinion))
     if changed:
         opinions = Counter(new[key].opinion for key in changed)
         counted = "、".join(f"{opinion}{count}" for opinion, count in opinions.items())

@@ -53,6 +53,14 @@ def test_a_submitted_assessment_says_how_to_get_it_back() -> None:
     assert "撤回" in caught.value.hint
 
 
+@pytest.mark.parametrize("state", [state for state in State if state is not State.FINAL])
+def test_closing_before_a_final_says_that_it_comes_after_it(state: State) -> None:
+    with pytest.raises(RefusedError) as caught:
+        require(state, Lane.ADVISER, "closing_judged")
+    assert "需先定稿" in caught.value.hint
+    assert "撤回" not in caught.value.hint
+
+
 def test_a_final_one_says_that_it_is_closed() -> None:
     with pytest.raises(RefusedError) as caught:
         require(State.FINAL, Lane.OFFICER, "answered")

@@ -9,6 +9,7 @@ from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.reviewing.remarks import submission_remarks
 from fazhi_tui.domain.reviewing.submission import finalise as finalise_wish
 from fazhi_tui.domain.reviewing.submission import give_back as give_back_wish
 from fazhi_tui.domain.reviewing.submission import obstacles, submit
@@ -185,3 +186,21 @@ def test_filling_is_what_a_submission_waits_for() -> None:
         submit_journal(journal)
     fill(journal)
     submit_journal(journal)
+
+
+def test_submitting_again_says_what_was_returned_and_has_not_been_changed() -> None:
+    journal = submitted()
+    for key in (U1, U2):
+        judge(journal, key, Opinion.RETURN, "请写明")
+    give_back(journal)
+    journal.answer(Change(*U1, note="已写明"))
+    remark = submission_remarks(journal.board)[0]
+    assert remark.title.startswith("退回而没有改的1条")
+    assert [U2[2] in line and U1[2] not in line for line in remark.lines] == [True]
+    journal.answer(Change(*U2, note="已写明"))
+    assert not any("退回" in remark.title for remark in submission_remarks(journal.board))
+
+
+def test_submitting_says_which_former_year_did_not_read() -> None:
+    (remark,) = (r for r in submission_remarks(submitted().board, ["某局-2022"]) if "屡查屡犯" in r.title)
+    assert remark.lines == ("某局-2022",)

@@ -76,7 +76,7 @@ def test_reviews_that_come_are_said_one_by_one_and_what_the_file_lacks_too(offic
     mine = officer.log
     words = _words(mine, adviser.log, OFFICER, OFFICER)
     assert "文件带来的复核记录：3条，李律师（复核2次、退回1次）" in words
-    assert "复核有变化的2条：更正1、退回1" in words
+    assert "复核有变化的2条：退回1、更正1" in words
     assert "　juece / 本单位 / u-1：更正为流于形式，走过场 见案卷" in words
     assert "　juece / 本单位 / u-2：退回，请补说明" in words
     assert "状态：送审 → 退回" in words
@@ -120,6 +120,22 @@ def test_a_long_list_is_shortened(officer: Journal) -> None:
     assert total > SHOWN
     assert len([line for line in lines if " / " in line]) == SHOWN
     assert f"　另有{total - SHOWN}条" in lines
+
+
+def test_what_was_returned_and_corrected_stands_before_any_number_of_agreements(officer: Journal) -> None:
+    officer.move("recalled")
+    for number in range(SHOWN):
+        officer.add("juece", f"事项{number}")
+    fill(officer)
+    officer.move("submitted")
+    adviser = _copy(officer)
+    for row in adviser.board.rows():
+        adviser.review(row.key, Opinion.AGREE)
+    adviser.review(UNIT_2, Opinion.CORRECT, Verdict.HOLLOW, "走过场")
+    adviser.review(row.key, Opinion.RETURN, None, "请补说明")
+    lines = merge_lines(_merging(officer.log, adviser.log, OFFICER, OFFICER))
+    listed = [line for line in lines if " / " in line]
+    assert ["退回" in listed[0], "更正" in listed[1], len(listed)] == [True, True, SHOWN]
 
 
 @pytest.mark.parametrize("kind", ["returned", "finalised"])
