@@ -51,7 +51,12 @@ class Reviewing(Rectifying):
         has_adviser = bool(self.log.adviser)
         wish = finalise(self.board, self.lane, without_review=without_review, has_adviser=has_adviser)
         self._record(wish)
-        return () if without_review else final_remarks(self.assessment, self.board)
+        return () if without_review else self.passed_over
+
+    @property
+    def passed_over(self) -> tuple[Remark, ...]:
+        """What a 定稿 by the adviser would pass over as it stands."""
+        return final_remarks(self.assessment, self.board)
 
     def review(self, judgements: Iterable[Judgement]) -> int:
         """Record opinions on answers as one step; returns how many are new.

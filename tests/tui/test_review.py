@@ -110,7 +110,7 @@ async def test_an_adviser_s_copy_takes_no_answers(
         assert len(lawyer.screen.session.log.adviser) == 0
 
 
-async def test_filters_go_round_and_what_is_judged_can_be_undone(
+async def test_filters_go_round_what_is_judged_can_be_undone_and_a_final_is_told_what_it_passes_over(
     app: FazhiApp, workspace: Workspace, bureau: str, adviser: Workspace
 ) -> None:
     await _fill_and_submit(app)
@@ -126,6 +126,11 @@ async def test_filters_go_round_and_what_is_judged_can_be_undone(
         assert "已复核 0" in screen_lines(lawyer)[0]
         await _press(pilot, "f6")
         assert "全部 5" in screen_lines(lawyer)[0]
+        await _press(pilot, "f9", "down", "enter")
+        assert "没有复核5条" in screen_text(lawyer)
+        await _press(pilot, "escape")
+        assert isinstance(lawyer.screen, ReviewScreen)
+        assert lawyer.screen.session.assessment.state is State.SUBMITTED
 
 
 async def test_submitting_with_open_items_is_refused_and_names_them(app: FazhiApp, bureau: str) -> None:

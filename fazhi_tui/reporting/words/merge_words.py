@@ -78,9 +78,8 @@ def _reviews(before: Assessment, after: Assessment) -> Iterator[str]:
         counted = "、".join(f"{opinion}{count}" for opinion, count in opinions.items())
         yield f"复核有变化的{len(changed)}条：{counted}"
         yield from _shortened([f"　{_place(key)}：{_review(new[key])}" for key in changed])
-    answers = _said(after)
-    stale = sum(not review.stands(answers.get(key, BLANK)) for key, review in new.items())
-    if stale:
+    stale = _stale(after)
+    if stale and stale != _stale(before):
         yield f"复核过的自评又有改动，过期的复核{stale}条"
 
 
@@ -122,6 +121,12 @@ def _said(assessment: Assessment) -> dict[Key, Answer]:
 
 def _reviewed(assessment: Assessment) -> dict[Key, Review]:
     return {(s.checklist, s.object, id): r for s in assessment.sheets for id, r in s.reviews.items()}
+
+
+def _stale(assessment: Assessment) -> int:
+    """How many reviews are of an answer that has changed since."""
+    answers = _said(assessment)
+    return sum(not review.stands(answers.get(key, BLANK)) for key, review in _reviewed(assessment).items())
 
 
 def _place(key: Key) -> str:

@@ -65,11 +65,13 @@ class MovingScreen(ReferenceScreen[None]):
         self.app.push_screen(dialog, lambda done: self.moved() if done else None)
 
     def action_finalise(self) -> None:
-        """定稿, after asking."""
+        """定稿, after asking; what it would pass over is said before, since nothing takes it back."""
         without_review = self.session.lane is Lane.OFFICER
         question = strings.FINAL_WITHOUT_REVIEW if without_review else strings.FINAL_QUESTION
+        passed_over = () if without_review else self.session.passed_over
+        lines = [question, *(f"提醒 · {remark.title}" for remark in passed_over)]
         self.app.push_screen(
-            ConfirmDialog(question, strings.FINAL_TITLE),
+            ConfirmDialog("\n".join(lines), strings.FINAL_TITLE),
             lambda yes: self._finalise(without_review=without_review) if yes else None,
         )
 

@@ -98,6 +98,10 @@ def test_answers_that_change_are_said_one_by_one_and_stale_reviews_counted(offic
     assert "　juece / 本单位 / u-1：落实 → 部分落实" in words
     assert "　juece / 本单位 / u-2：未落实（说明、佐证或事实有改动）" in words
     assert "过期的复核1条" in words
+    officer.log = Log(officer.log.officer, adviser.log.adviser)
+    later = _copy(officer)
+    later.say(*UNIT_2, Verdict.DONE)
+    assert "过期" not in _words(officer.log, later.log, OFFICER, OFFICER)
     assert "状态：送审 → 填报中" in words
 
 
