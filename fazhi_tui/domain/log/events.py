@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.errors import DamagedError
 
 NO_HASH = ""
@@ -175,7 +176,7 @@ def log_from(events: Iterable[Event]) -> Log:
 def _check_chain(events: Sequence[Event], lane: Lane) -> None:
     prev = NO_HASH
     for expected, event in enumerate(events, start=1):
-        where = f"{LANE_NAMES[lane]}记录第{expected}条（{event.at}，{event.kind}）"
+        where = f"{LANE_NAMES[lane]}记录第{expected}条（{event.at}，{name_of(event.kind)}）"
         if event.seq != expected or event.prev != prev:
             raise DamagedError(f"{where}与前一条接不上。", "数据可能被改动或缺失，请用备份恢复。")
         if not is_genuine(event):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.events import Event, Lane, Log, in_order
 from fazhi_tui.domain.log.folding import answer_events, rectify_events, review_events, unit_events
 from fazhi_tui.domain.log.folding.handler import Handler
@@ -46,7 +47,7 @@ def _applied(assessment: Assessment, event: Event) -> Assessment:
     try:
         return handler(assessment, event)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        where = f"第{event.seq}条记录（{event.at}，{event.kind}）"
+        where = f"第{event.seq}条记录（{event.at}，{name_of(event.kind)}）"
         raise DamagedError(f"{where}的内容不合格式：{error!r}", "请用备份恢复。") from None
 
 

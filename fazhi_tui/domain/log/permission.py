@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fazhi_tui.domain.assessment import State
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.events import LANE_NAMES, Lane
 from fazhi_tui.errors import RefusedError
 
@@ -66,11 +67,13 @@ def require(state: State, lane: Lane, kind: str) -> None:
         return
     if kind not in kinds_of(lane):
         raise RefusedError(
-            f"这份自查在本机由{LANE_NAMES[lane]}一方写，不能做这一步（现在是“{state}”），未写入。",
+            f"这份自查在本机由{LANE_NAMES[lane]}一方写，不能做这一步（{name_of(kind)}；现在是“{state}”），未写入。",
             _OTHER_SIDE[lane],
         )
     way_out = _CLOSING if kind == "closing_judged" else _way_out(state)
-    raise RefusedError(f"现在是“{state}”，{LANE_NAMES[lane]}一方不能做这一步，未写入。", way_out)
+    raise RefusedError(
+        f"现在是“{state}”，{LANE_NAMES[lane]}一方不能做这一步（{name_of(kind)}），未写入。", way_out
+    )
 
 
 def kinds_of(lane: Lane) -> frozenset[str]:

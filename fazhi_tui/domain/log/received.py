@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.event_shapes import misfit
 from fazhi_tui.domain.log.events import LANE_NAMES, NO_HASH, Event, Lane, Log, log_from
 from fazhi_tui.domain.log.fold import KINDS
@@ -39,7 +40,9 @@ def received_log(events: Iterable[Event]) -> Log:
 
 
 def _fault(event: Event, why: str) -> DamagedError:
-    return DamagedError(f"{LANE_NAMES[event.lane]}记录第{event.seq}条（{event.at}，{event.kind}）{why}")
+    return DamagedError(
+        f"{LANE_NAMES[event.lane]}记录第{event.seq}条（{event.at}，{name_of(event.kind)}）{why}"
+    )
 
 
 def _faults(log: Log, lane: Lane) -> Iterator[tuple[Event, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from fazhi_tui.domain.answers import Evidence
 from fazhi_tui.domain.checklist import Checklist
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.events import LANE_NAMES, Event, Log, in_order
 from fazhi_tui.domain.log.undoing import REDO, UNDO, undone_steps
 from fazhi_tui.domain.scheme import STANDARD, scheme_from
@@ -16,30 +17,6 @@ from fazhi_tui.reporting.words.adoption_words import scheme_words
 from fazhi_tui.reporting.words.rectify_history import rectify_parts
 from fazhi_tui.reporting.words.review_words import UNREVIEWED
 
-EVENT_NAMES = {
-    "created": "新建",
-    "profile_changed": "改职权",
-    "adopted": "采用清单和计分",
-    "sheet_added": "增加自查表",
-    "sheet_renamed": "自查表改名",
-    "sheet_removed": "移除自查表",
-    "absent_declared": "声明本年无",
-    "param_set": "填地方参数",
-    "dept_assigned": "分工",
-    "answered": "自评",
-    "reviewed": "复核",
-    "gap_added": "登记其他问题",
-    "gap_changed": "改其他问题",
-    "gap_withdrawn": "撤回其他问题",
-    "rectified": "整改",
-    "closing_judged": "销号审查",
-    "submitted": "送审",
-    "recalled": "撤回",
-    "returned": "退回",
-    "finalised": "定稿",
-    UNDO: "撤销",
-    REDO: "恢复",
-}
 Key = tuple[str, str, str]
 Labels = Mapping[tuple[str, str], str]
 _NO_LABELS: Labels = {}
@@ -92,7 +69,7 @@ def _lines(event: Event, log: Log, undone: frozenset[int], labels: Labels) -> It
             at=event.at,
             actor=event.actor,
             lane=LANE_NAMES[event.lane],
-            what=EVENT_NAMES.get(event.kind, event.kind),
+            what=name_of(event.kind),
             key=key,
             words=words,
             is_undone=event.seq in undone,
@@ -110,7 +87,7 @@ def _parts(event: Event, log: Log, labels: Labels) -> Iterator[tuple[Key | None,
             yield key, _answer_words(change, labels) if "changes" in data else _review_words(change)
     elif event.kind in {UNDO, REDO}:
         step = next((e for e in log.lane(event.lane) if e.seq == data["target"]), None)
-        yield None, f"{EVENT_NAMES.get(step.kind, step.kind)}（{step.at}）" if step else ""
+        yield None, f"{name_of(step.kind)}（{step.at}）" if step else ""
     else:
         yield None, _other_words(data, labels)
 

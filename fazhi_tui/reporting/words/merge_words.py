@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from fazhi_tui.domain.answers import BLANK, Answer, Opinion, Review
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.events import LANE_NAMES, Event, Lane
 from fazhi_tui.domain.log.merge import Merging
 from fazhi_tui.domain.verdict import word
-from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 
 SHOWN = 20
 _WRITES = {
@@ -40,7 +40,7 @@ def _events(whose: str, events: Sequence[Event]) -> Iterator[str]:
     for event in events:
         people.setdefault((event.lane, event.actor), []).append(event)
     for (lane, actor), theirs in people.items():
-        kinds = Counter(EVENT_NAMES.get(event.kind, event.kind) for event in theirs)
+        kinds = Counter(name_of(event.kind) for event in theirs)
         counted = "、".join(f"{kind}{count}次" for kind, count in kinds.items())
         yield f"{whose}{LANE_NAMES[lane]}记录：{len(theirs)}条，{actor}（{counted}）"
 
@@ -92,7 +92,7 @@ def _too_late(merging: Merging) -> Iterator[str]:
     for event in merging.change.coming:
         is_new = event.lane is Lane.ADVISER and event.seq > known
         if is_new and event.kind in {"returned", "finalised"} and event.seen != last:
-            what = EVENT_NAMES[event.kind]
+            what = name_of(event.kind)
             yield f"注意：复核一方的{what}针对的那次送审已经撤回，因此不算数；逐条的复核意见都在。"
 
 

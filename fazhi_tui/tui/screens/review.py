@@ -11,13 +11,13 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.answers import Opinion
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.reviewing.review import Judgement, agreement
 from fazhi_tui.domain.reviewing.standing import standing, unjudged
 from fazhi_tui.domain.reviewing.worklist import agreeable
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.correct import CorrectDialog
@@ -190,7 +190,7 @@ class ReviewScreen(DocumentsScreen):
 
     def _show_rewritten(self, said: str) -> None:
         self.reload(self._at)
-        self.say(said.format(what=EVENT_NAMES[self.session.rewritten.kind]))
+        self.say(said.format(what=name_of(self.session.rewritten.kind)))
 
     def _show_head(self) -> None:
         board = self.session.board

@@ -7,8 +7,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from fazhi_tui.domain.local_mark import question_words
+from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.reporting.words.history_words import EVENT_NAMES
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
@@ -115,7 +115,7 @@ class SheetScreen(QuickAnswersScreen):
         place = navigation.locate(self.session.board, keys[0]) if keys else None
         self._place = place or navigation.clamped(self.session.board, self._place)
         self.show()
-        what = EVENT_NAMES[step.kind]
+        what = name_of(step.kind)
         if place is not None and self.row is not None:
             what += f"（{self.row.stage.title}：{question_words(self.row.item)}）"
         if len(keys) > 1:

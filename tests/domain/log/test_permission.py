@@ -97,3 +97,9 @@ def test_what_comes_after_a_submission_says_that_it_has_to_be_submitted(
     with pytest.raises(RefusedError) as caught:
         require(state, lane, kind)
     assert "送审" in caught.value.hint
+
+
+def test_a_refusal_names_the_step_in_words() -> None:
+    for lane, kind in ((Lane.OFFICER, "submitted"), (Lane.ADVISER, "submitted")):
+        with pytest.raises(RefusedError, match="（送审"):
+            require(State.FINAL, lane, kind)

@@ -136,7 +136,7 @@ def test_a_review_is_not_taken_back_once_the_adviser_has_seen_that_it_is_final()
     target = {"target": len(met.adviser)}
     undo = Event(2, ADVISER, met.adviser[-1].at, "李律师", "undo", target, met.head(ADVISER), "")
     late = met.with_event(sealed(replace(undo, seen=met.head(OFFICER))))
-    with pytest.raises(DamagedError, match=r"undo）不是在“定稿”时能做的"):
+    with pytest.raises(DamagedError, match=r"撤销）不是在“定稿”时能做的"):
         received_log(in_order(late))
     early = met.with_event(sealed(replace(undo, seen=journal.log.head(OFFICER))))
     assert received_log(in_order(early)) == early

@@ -3,10 +3,11 @@ from __future__ import annotations
 from fazhi_tui.domain import decide
 from fazhi_tui.domain.answers import Evidence, Opinion
 from fazhi_tui.domain.filling.answering import Change
+from fazhi_tui.domain.log.event_names import EVENT_NAMES
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.fold import KINDS
 from fazhi_tui.domain.verdict import Verdict
-from fazhi_tui.reporting.words.history_words import EVENT_NAMES, answer_history, history, labels_of
+from fazhi_tui.reporting.words.history_words import answer_history, history, labels_of
 from tests.journal import Journal
 from tests.ruled import FACTS, PARAMS
 from tests.samples import checklist, item, library, stage
