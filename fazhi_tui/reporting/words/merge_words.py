@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fazhi_tui.domain.answers import BLANK, Answer, Opinion, Review
-from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.assessment import Assessment, State
 from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.events import LANE_NAMES, Event, Lane
 from fazhi_tui.domain.log.merge import Merging
@@ -31,7 +31,7 @@ def merge_lines(merging: Merging) -> list[str]:
     lines += _events("文件里没有、本机才有的", merging.change.lacking)
     if not merging.changes_anything:
         lines.append("文件里没有新内容，没有变化。")
-    return [*lines, *_too_late(merging), *_warnings(merging), *_writer(merging)]
+    return [*lines, *_too_late(merging), *_returned(merging), *_warnings(merging), *_writer(merging)]
 
 
 def _events(whose: str, events: Sequence[Event]) -> Iterator[str]:
@@ -94,6 +94,22 @@ def _too_late(merging: Merging) -> Iterator[str]:
         if is_new and event.kind in {"returned", "finalised"} and event.seen != last:
             what = name_of(event.kind)
             yield f"注意：复核一方的{what}针对的那次送审已经撤回，因此不算数；逐条的复核意见都在。"
+
+
+def _returned(merging: Merging) -> Iterator[str]:
+    """What an adviser returned of an assessment that the unit had made final alone."""
+    after = merging.after
+    kinds = {event.kind for event in merging.change.coming}
+    if after.state is not State.FINAL or not kinds & {"reviewed", "finalised"}:
+        return
+    answers = _said(after)
+    kept = [
+        key
+        for key, review in _reviewed(after).items()
+        if review.opinion is Opinion.RETURN and review.stands(answers.get(key, BLANK))
+    ]
+    if kept:
+        yield f"注意：这份已经定稿，复核退回的{len(kept)}条没有改，差距清单会逐条列出。"
 
 
 def _warnings(merging: Merging) -> Iterator[str]:

@@ -142,6 +142,17 @@ def test_what_was_returned_and_corrected_stands_before_any_number_of_agreements(
     assert ["退回" in listed[0], "更正" in listed[1], len(listed)] == [True, True, SHOWN]
 
 
+def test_what_is_returned_of_a_self_made_final_is_said(officer: Journal) -> None:
+    adviser = _copy(officer)
+    officer.move("finalised", without_review=True)
+    adviser.review(UNIT_1, Opinion.AGREE)
+    assert "没有改" not in _words(officer.log, adviser.log, OFFICER, OFFICER)
+    adviser.review(UNIT_2, Opinion.RETURN, None, "请补说明")
+    for mine, theirs, writer in ((officer, adviser, OFFICER), (adviser, officer, ADVISER)):
+        assert "复核退回的1条没有改" in _words(mine.log, theirs.log, writer, writer)
+    assert "没有改" not in _words(adviser.log, adviser.log, ADVISER, ADVISER)
+
+
 @pytest.mark.parametrize("kind", ["returned", "finalised"])
 def test_a_decision_on_a_submission_that_was_recalled_is_said_not_to_count(
     officer: Journal, kind: str
