@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.filling.excel_text import CELL_LIMIT
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.reporting.office import ledger_xlsx, table_xlsx
@@ -70,7 +71,7 @@ def test_the_same_table_gives_the_same_bytes() -> None:
 
 
 def test_the_ledger_is_printed_on_a3_in_a_size_that_can_be_read() -> None:
-    sheet = opened(ledger_xlsx([]))
+    sheet = opened(ledger_xlsx([], Assessment()))
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
     # About 210 digits of the normal size fit across it; at three quarters of that size, 280.
     widths = [sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(sheet.max_column)]
