@@ -105,6 +105,8 @@ def test_a_return_says_why_until_it_is_submitted_again(
     result = adviser("finalise", id)
     assert result.code == 0
     assert "没有复核3条" in result.err
+    assert "自查状态" not in adviser("gaps", id).err
+    assert "自查状态：送审（草稿）。" in fazhi("gaps", id).err
     assert "没有逐条记录复核意见" in adviser("gaps", id).out
 
 
@@ -139,6 +141,7 @@ def test_an_officer_alone_finalises_and_every_export_says_so(
         path = tmp_path / name
         assert fazhi(command, id, "-o", str(path)).code == 0
         assert "未经法律顾问复核" in _text_of(path)
+        assert "自查状态：定稿（未经法律顾问复核）。" in fazhi(command, id).err
     assert "未经法律顾问复核" in fazhi("report", id).out
     assert "未经法律顾问复核" in fazhi("handover", id, "-o", str(tmp_path / "交接.fazhi")).err
     other = fazhi("new", "--unit", "某局", "--year", "2024", "--kind", "部门").out.strip()

@@ -6,10 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, FINDINGS, Command, takes_id
-from fazhi_tui.cli.commands.opening import say_check_code, say_unread
+from fazhi_tui.cli.commands.opening import say_check_code, say_unfinished, say_unread
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import put_file, say, say_written
-from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.gaps import gap_count
 from fazhi_tui.errors import BadInputError
 
@@ -58,17 +57,9 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     if args.output is None:
         put_file(data)
     else:
-        from fazhi_tui.overwriting import export_list
-
-        say_written(args.output, export_list(session, args.output, data), "有改了没读回的内容")
-    draft = (
-        ""
-        if session.assessment.state is State.FINAL
-        else f"自查现在是“{session.assessment.state}”，这是草稿。"
-    )
-    say(f"差距{gaps}条。{draft}")
-    if form in _TABLES:
-        say_check_code(session)
+from fazhi_tui.cli.commands.opening import say_check_code, say_unfinished, say_unread
+from fazhi_tui.cli.parser import Parser, given_path
+from fazhi_tui.cli.streams import put_file, say, say_written
     say_unread(session)
     return FINDINGS if args.strict and gaps else DONE
 

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli.command import DONE, Command, takes_id
-from fazhi_tui.cli.commands.opening import say_check_code, say_unread
+from fazhi_tui.cli.commands.opening import say_check_code, say_unfinished, say_unread
 from fazhi_tui.cli.parser import Parser, given_path
 from fazhi_tui.cli.streams import say
 from fazhi_tui.cli.tables import put_table
@@ -58,6 +58,7 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     elif entries:
         put_table(HEADER, [cells(entry) for entry in entries], folding=("问题", "责任部门（人）"))
     say(f"截至{today.isoformat()}，共{len(entries)}条。{counts_words(entries)}")
+    say_unfinished(session)
     say_unread(session)
     return DONE
 

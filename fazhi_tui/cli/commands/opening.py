@@ -43,3 +43,13 @@ def say_unread(session: Session) -> None:
 def say_check_code(session: Session) -> None:
     """Say the 校验码 of a table: its columns are fixed, and have no place for it."""
     say(f"校验码：{session.check_code}（表格里没有地方写，请另记）")
+
+
+def say_unfinished(session: Session) -> None:
+    """Say that what was written is a draft or nobody reviewed it: a table without rows cannot say so."""
+    from fazhi_tui.domain.assessment import State
+    from fazhi_tui.reporting.words.review_words import state_words
+
+    assessment = session.assessment
+    if assessment.state is not State.FINAL or assessment.without_review:
+        say(f"自查状态：{state_words(assessment)}。")
