@@ -56,6 +56,8 @@ class Assessment:
     to its present one. `submission` is the hash of the submission that is before the adviser, empty for
     none; `returned_for` is what the adviser wrote when giving it back. `former` are the years in which an
     item had a gap before, by its id, as the last submission knew them; None before the first.
+    `submissions` are the hashes of all submissions so far; `reworded` says of a (checklist, item) asked in
+    other words since how many of them had been made by then.
     """
 
     id: str = ""
@@ -82,6 +84,8 @@ class Assessment:
     submission: str = ""
     returned_for: str = ""
     former: Mapping[str, tuple[int, ...]] | None = None
+    submissions: tuple[str, ...] = ()
+    reworded: Mapping[tuple[str, str], int] = field(default_factory=dict)
     last_at: str = ""
     last_actor: str = ""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from fazhi_tui.domain import decide
 from fazhi_tui.domain.adoption import UNKNOWN_WORDING, Adoption, adoption
 from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.filling.answering import Change
-from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.events import Lane, Log
 from fazhi_tui.domain.log.undoing import undo
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.scheme import STANDARD, Scheme, scheme_data, scheme_from
@@ -120,6 +121,26 @@ def test_a_review_of_a_reworded_item_is_out_of_date_for_good() -> None:
     assert row.review is not None
     assert not row.review.stands(row.answer)
     assert row.effective is Verdict.DONE
+
+
+def test_a_review_that_comes_late_of_an_item_reworded_meanwhile_is_out_of_date_too() -> None:
+    officer = _answered(Journal())
+    officer.move("submitted")
+    late = replace(officer, log=officer.log)
+    late.log = officer.log
+    officer.move("recalled")
+    _adopt(officer, _newer(u_1={"question": NEW_WORDING}))
+    officer.say(*OWN, "u-1", Verdict.DONE)
+    officer.move("submitted")
+    for id in ("u-1", "u-2"):
+        late.review((*OWN, id), Opinion.AGREE)
+    officer.log = Log(officer.log.officer, late.log.adviser)
+    rows = [_row(officer.board, id) for id in ("u-1", "u-2")]
+    assert [row.review is not None and row.review.stands(row.answer) for row in rows] == [False, True]
+    officer.review((*OWN, "u-1"), Opinion.AGREE)
+    row = _row(officer.board, "u-1")
+    assert row.review is not None
+    assert row.review.stands(row.answer)
 
 
 def test_an_answer_to_a_dropped_item_comes_back_only_to_be_confirmed() -> None:

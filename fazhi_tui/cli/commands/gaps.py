@@ -57,9 +57,13 @@ def _run(workspace: Workspace, args: argparse.Namespace) -> int:
     if args.output is None:
         put_file(data)
     else:
-from fazhi_tui.cli.commands.opening import say_check_code, say_unfinished, say_unread
-from fazhi_tui.cli.parser import Parser, given_path
-from fazhi_tui.cli.streams import put_file, say, say_written
+        from fazhi_tui.overwriting import export_list
+
+        say_written(args.output, export_list(session, args.output, data), "有改了没读回的内容")
+    say(f"差距{gaps}条。")
+    say_unfinished(session)
+    if form in _TABLES:
+        say_check_code(session)
     say_unread(session)
     return FINDINGS if args.strict and gaps else DONE
 

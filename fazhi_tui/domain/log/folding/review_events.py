@@ -21,20 +21,26 @@ from fazhi_tui.domain.verdict import Verdict
 
 def _reviewed(assessment: Assessment, event: Event) -> Assessment:
     for change in event.payload["reviews"]:
-        assessment = _with_review(assessment, change, _review(change, event))
+        assessment = _with_review(assessment, change, _review(assessment, change, event))
     return assessment
 
 
-def _review(change: Mapping[str, Any], event: Event) -> Review:
+def _review(assessment: Assessment, change: Mapping[str, Any], event: Event) -> Review:
     verdict = change.get("verdict")
     return Review(
         opinion=Opinion(change["opinion"]),
         verdict=Verdict(verdict) if verdict else None,
         text=change["text"],
-        judged=change["judged"],
+        judged="" if _is_of_other_words(assessment, change, event) else change["judged"],
         at=event.at,
         actor=event.actor,
     )
+
+
+def _is_of_other_words(assessment: Assessment, change: Mapping[str, Any], event: Event) -> bool:
+    """Whether the item has been asked in other words since the submission that the adviser judged."""
+    reworded = assessment.reworded.get((change["checklist"], change["item"]), 0)
+    return event.seen in assessment.submissions[:reworded]
 
 
 def _with_review(assessment: Assessment, change: Mapping[str, Any], review: Review) -> Assessment:
@@ -59,7 +65,14 @@ def _reviewed_sheet(sheet: Sheet, item: str, review: Review) -> Sheet:
 def _submitted(assessment: Assessment, event: Event) -> Assessment:
     former = event.payload.get("former")
     known = assessment.former if former is None else {item: tuple(years) for item, years in former.items()}
-    return replace(assessment, state=State.SUBMITTED, submission=event.hash, returned_for="", former=known)
+    return replace(
+        assessment,
+        state=State.SUBMITTED,
+        submission=event.hash,
+        submissions=(*assessment.submissions, event.hash),
+        returned_for="",
+        former=known,
+    )
 
 
 def _recalled(assessment: Assessment, event: Event) -> Assessment:  # noqa: ARG001 - a handler

@@ -37,8 +37,10 @@ def _profile_changed(assessment: Assessment, event: Event) -> Assessment:
 def _adopted(assessment: Assessment, event: Event) -> Assessment:
     pairs = tuple((c["id"], c["version"]) for c in event.payload["checklists"])
     reworded = [Unconfirmed(**data) for data in event.payload.get("unconfirmed", [])]
+    since = {(u.checklist, u.item): len(assessment.submissions) for u in reworded}
     return replace(
         with_unconfirmed(assessment, reworded),
+        reworded={**assessment.reworded, **since},
         adopted=pairs,
         checklists_digest=event.payload["digest"],
         scheme=scheme_from(event.payload.get("scheme")),
