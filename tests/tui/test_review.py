@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -10,6 +11,7 @@ from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.dialogs.merge import MergeDialog
 from fazhi_tui.tui.screens.review import ReviewScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.workspace import Workspace
@@ -150,7 +152,9 @@ async def test_a_submitted_sheet_takes_no_answer_until_it_is_recalled(
     await _fill_and_submit(app)
     app = FazhiApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        await _press(pilot, "enter", "4")
+        await _press(pilot, "enter")
+        assert "2023 · 送审 · " in screen_lines(app)[0]
+        await _press(pilot, "4")
         assert "现在是“送审”" in screen_text(app)
         await _press(pilot, "enter", "f9", "enter")
         await _press(pilot, "4")
@@ -171,3 +175,19 @@ async def test_the_review_screen_fits(
     assert "1同意  2更正  3退回" in lines[-2]
     assert "F1 帮助" in lines[-1]
     assert "目录是否公布？" in "\n".join(lines)
+
+
+async def test_a_long_preview_leaves_the_keys_in_sight_and_can_be_turned(
+    app: FazhiApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"第{number}行" for number in range(40)]
+    monkeypatch.setattr("fazhi_tui.tui.dialogs.merge.merge_lines", lambda _: lines)
+    take: Any = lambda *_: None  # noqa: E731 - what it would give is not looked at
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(MergeDialog(tmp_path, take, take))
+        await _press(pilot, "enter")
+        assert ["第0行" in screen_text(app), "第39行" in screen_text(app)] == [True, False]
+        assert "再按一次 Enter 读入。" in screen_text(app)
+        assert "Esc 取消" in screen_text(app)
+        await _press(pilot, *["pagedown"] * 5)
+        assert "第39行" in screen_text(app)

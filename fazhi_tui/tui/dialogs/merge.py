@@ -15,6 +15,7 @@ from fazhi_tui.errors import FazhiError
 from fazhi_tui.reporting.words.merge_words import merge_lines
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.line_input import LineInput
 
@@ -23,6 +24,10 @@ Take = Callable[[Path, bool], Merging]
 
 class MergeDialog(Dialog[str]):
     """The first Enter says what the file brings, the second takes it in; returns the assessment's id."""
+
+    BINDINGS = bindings(
+        (Key("pageup", "turn(-1)", "PgUp", "向上翻"), Key("pagedown", "turn(1)", "PgDn", "向下翻"))
+    )
 
     def __init__(self, folder: Path, preview: Take, merge: Take) -> None:
         super().__init__(strings.MERGE_TITLE, strings.MERGE_FOOT)
@@ -58,8 +63,14 @@ class MergeDialog(Dialog[str]):
             lines = merge_lines(self._preview(*wanted))
         except FazhiError as fault:
             self._seen = None
+            self.query_one("#brings", Static).update(Content(""))
             self.say(fault)
             return
         self._seen = wanted
         self.query_one("#brings", Static).update(Content("\n".join(lines)))
         self.say(strings.MERGE_AGAIN)
+
+    def action_turn(self, by: int) -> None:
+        """Turn a page of what it brings."""
+        brings = self.query_one(VerticalScroll)
+        brings.scroll_relative(y=by * max(brings.size.height - 1, 1), animate=False)

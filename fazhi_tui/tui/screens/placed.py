@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.rows import Row, SheetView
 from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
@@ -126,7 +127,9 @@ class PlacedScreen(WritingScreen):
         self.query_one(ItemCard).show(row, self._position(row), found)
 
     def _show_title(self, view: SheetView | None) -> None:
-        parts = [self.session.assessment.title]
+        assessment = self.session.assessment
+        parts = [assessment.title]
+        parts += [assessment.state] if assessment.state is not State.FILLING else []
         parts += [view.checklist.title, view.sheet.object] if view else []
         score, _ = score_board(self.session.board, by_reviewed)
         self.query_one("#where", Static).update(Content(" · ".join(parts)))
