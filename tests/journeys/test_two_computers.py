@@ -126,3 +126,51 @@ def test_from_the_officer_to_the_adviser_and_back_until_it_is_final(
     merged = adviser("merge", str(stick))
     assert merged.code == 0
     assert _done(adviser, "gaps", id) == _done(new, "gaps", id)
+
+
+def _documents(computer: Commands, id: str, folder: Path) -> dict[str, bytes]:
+    """Every document of a self-check that either side can print, by name."""
+    folder.mkdir()
+    names = {
+        "gaps": ("差距.md", "差距.csv", "差距.json", "差距.docx"),
+        "ledger": ("台账.md", "台账.csv", "台账.docx", "台账.xlsx"),
+        "report": ("报告.md",),
+        "review": ("复核.csv",),
+    }
+    for command, files in names.items():
+        for name in files:
+            _done(computer, command, id, "-o", str(folder / name))
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_repeat_is_the_same_where_the_former_years_are_not(
+    computer: Callable[[str], Commands], tmp_path: Path
+) -> None:
+    officer, adviser, stick = computer("法规科"), computer("律师"), tmp_path / "U盘.fazhi"
+    table = tmp_path / "表.csv"
+    for year, verdicts in (("2022", {"u-1": "未落实", "u-2": "部分落实"}), ("2023", {"u-1": "流于形式"})):
+        id = _done(
+            officer, "new", "--unit", UNIT, "--year", year, "--kind", "部门", "--checklist", "juece"
+        ).strip()
+        _done(officer, "sheet", id, "--checklist", "juece", "--none", "matter", "--reason", "没有决策事项")
+        _fill(officer, id, table, verdicts)
+    assert "第2次（2022年亦有）" in _done(officer, "gaps", id)
+    _done(officer, "submit", id)
+    _carry(officer, adviser, id, stick)
+    hints = adviser("review", id).out
+    assert "2022年也有此差距" in hints
+    assert "2022年有此差距，这次评为落实" in hints
+    _done(adviser, "return", id, "--reason", "请核对")
+    _carry(adviser, officer, id, stick)
+    assert _done(officer, "gaps", id) == _done(adviser, "gaps", id)
+    _done(officer, "submit", id)
+    _carry(officer, adviser, id, stick)
+    _review(adviser, id, table, {"u-2": ("更正", "部分落实", "只改了一半")})
+    _done(adviser, "finalise", id)
+    _carry(adviser, officer, id, stick)
+    here, there = _documents(officer, id, tmp_path / "甲"), _documents(adviser, id, tmp_path / "乙")
+    assert {name for name in here if here[name] != there[name]} == set()
+    assert here["差距.md"].decode().count("第2次（2022年亦有）】") >= 2
+
+    _done(officer, "delete", f"{UNIT}-2022", "--yes")
+    assert _documents(officer, id, tmp_path / "丙") == there
