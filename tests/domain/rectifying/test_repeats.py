@@ -57,3 +57,9 @@ def test_what_two_computers_know_is_put_together() -> None:
         "b": (2021,),
         "c": (2019,),
     }
+
+
+def test_of_the_years_a_file_claims_only_former_ones_count() -> None:
+    journal = _year(2023, "u-1")
+    journal.move("submitted", former={"u-1": [99999, 2022, 2021, 2022], "u-2": [2023]})
+    assert journal.assessment.former == {"u-1": (2021, 2022)}

@@ -7,7 +7,7 @@ what it decided on a submission holds only while that submission is the one befo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -64,7 +64,7 @@ def _reviewed_sheet(sheet: Sheet, item: str, review: Review) -> Sheet:
 
 def _submitted(assessment: Assessment, event: Event) -> Assessment:
     former = event.payload.get("former")
-    known = assessment.former if former is None else {item: tuple(years) for item, years in former.items()}
+    known = assessment.former if former is None else _former_years(former, assessment.year)
     return replace(
         assessment,
         state=State.SUBMITTED,
@@ -73,6 +73,11 @@ def _submitted(assessment: Assessment, event: Event) -> Assessment:
         returned_for="",
         former=known,
     )
+
+
+def _former_years(recorded: Mapping[str, Sequence[int]], this: int) -> dict[str, tuple[int, ...]]:
+    found = {item: tuple(sorted({y for y in years if y < this})) for item, years in recorded.items()}
+    return {item: years for item, years in found.items() if years}
 
 
 def _recalled(assessment: Assessment, event: Event) -> Assessment:  # noqa: ARG001 - a handler
