@@ -34,7 +34,7 @@ HELP = Key(
 )
 GAP_LIST = Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距")
 QUIT = Key("ctrl+q", "app.quit", "Ctrl+Q", "退出；每一步都已保存，可随时退出")
-BACK = Key("escape", "back", "Esc", "返回上一屏", "返回")
+BACK = Key("escape", "back", "Esc", "返回上一屏")
 
 HOME = (
     Key("enter", "open", "Enter", "打开选中的自查，直接到第一条未评项", "打开"),
@@ -64,8 +64,15 @@ SHEET = (
     Key("f4,ctrl+e", "evidence", "F4", "登记佐证（也可按 Ctrl+E）", "佐证"),
     Key("f3,ctrl+u", "facts", "F3", "登记事实，据以核算（也可按 Ctrl+U）"),
     Key("space,ideographic_space", "accept", "空格", "采纳核算建议的结论，或确认问法已改的结论"),
-    GAP_LIST,
+    Key("f5,ctrl+l", "gaps", "F5", GAP_LIST.help),
     Key("f6,ctrl+t", "sheets", "F6", "换自查表、加自查表、声明本年无（也可按 Ctrl+T）", "换表"),
+    Key(
+        "f9,ctrl+p",
+        "menu",
+        "F9",
+        "办理：送审、撤回、交接、职权、参数、清单版本（也可按 Ctrl+P）",
+        "办理",
+    ),
     HELP,
     Key("ctrl+f", "find", "Ctrl+F", "查找：汉字、拼音首字母或全拼、条款、编号", priority=True),
     Key("ctrl+x", "jump", "Ctrl+X", "跳转：本表各环节，上、下一条未评、差距、退回"),
@@ -79,7 +86,6 @@ SHEET = (
     Key("f8,ctrl+a", "statute", "F8", "看所引法条的原文（也可按 Ctrl+A）"),
     Key("f11,ctrl+s", "history", "F11", "看这一条的历次自评和复核（也可按 Ctrl+S）"),
     Key("f7,ctrl+o", "left_out", "F7", "没有问的检查项和原因（也可按 Ctrl+O）"),
-    Key("f9,ctrl+p", "menu", "F9", "办理：送审、撤回、交接、职权、参数、清单版本（也可按 Ctrl+P）"),
     Key("f10,ctrl+k", "params", "F10", "填地方参数和它的来源（也可按 Ctrl+K）"),
     Key("f12,ctrl+b", "adopt", "F12", "清单的版本和沿革；采用新版清单和计分（也可按 Ctrl+B）"),
     Key("ctrl+z", "undo", "Ctrl+Z", "撤销上一步，可连续撤销"),
@@ -99,8 +105,8 @@ SHEET = (
 
 # While a note is typed; the editor has the other keys.
 NOTE = (
-    Key("escape,f2,ctrl+n", "finish", "Esc", "写说明时：写完，回到检查项"),
-    Key("ctrl+d", "screen.phrases", "Ctrl+D", "写说明时：插入常用语"),
+    Key("escape,f2,ctrl+n", "finish", "Esc", "写说明时：写完，回到检查项", "写完"),
+    Key("ctrl+d", "screen.phrases", "Ctrl+D", "写说明时：插入常用语", "常用语"),
     Key("ctrl+o", "screen.external_editor", "Ctrl+O", "写说明时：换到自己的编辑器里写长文（记事本等）"),
 )
 
@@ -154,7 +160,7 @@ REVIEW = (
     Key("pageup", "scroll_card(-1)", "PgUp", "条目文字向上翻"),
     Key("pagedown", "scroll_card(1)", "PgDn", "条目文字向下翻"),
     Key("ctrl+r", "retry", "Ctrl+R", "存盘失败后重试"),
-    BACK,
+    Key("escape", "back", "Esc", BACK.help, "返回"),
     QUIT,
 )
 

@@ -69,8 +69,8 @@ def is_open(row: Row) -> bool:
 
 
 def is_gap(row: Row) -> bool:
-    """Whether its verdict falls short."""
-    return row.effective is not None and row.effective.is_short
+    """Whether it counts as a gap: its verdict falls short, and it is no advice."""
+    return not row.item.is_advice and row.effective is not None and row.effective.is_short
 
 
 def is_returned(row: Row) -> bool:

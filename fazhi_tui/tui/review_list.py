@@ -14,7 +14,7 @@ from fazhi_tui.domain.reviewing.worklist import Reason, worklist
 from fazhi_tui.domain.rows import Board, Row
 from fazhi_tui.domain.verdict import mark, word
 
-OPINION_MARKS = {"同意": "√", "更正": "改", "退回": "退"}
+OPINION_MARKS = {"同意": "同", "更正": "改", "退回": "退"}
 
 
 class Filter(StrEnum):

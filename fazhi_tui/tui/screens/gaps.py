@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.documents import GAP_LIST_FORMS, form_of, gap_list
@@ -25,6 +25,7 @@ from fazhi_tui.tui.screens.overview import OverviewScreen
 from fazhi_tui.tui.screens.rectifying import RectifyingScreen
 from fazhi_tui.tui.widgets.field import Field
 from fazhi_tui.tui.widgets.line import Line
+from fazhi_tui.tui.widgets.row_list import RowList
 
 Key = tuple[str, str, str]
 
@@ -50,7 +51,7 @@ class GapsScreen(RectifyingScreen[Key]):
             yield Static(id="saved", markup=False)
         yield Static(id="banner", markup=False)
         yield Static(id="head", markup=False)
-        yield OptionList(id="gaps", markup=False, compact=True)
+        yield RowList(id="gaps", markup=False, compact=True)
         with VerticalScroll(id="detail", can_focus=False):
             for id, label in DETAIL:
                 yield Field(label, id=id)
@@ -65,7 +66,7 @@ class GapsScreen(RectifyingScreen[Key]):
     @property
     def entry(self) -> Entry | None:
         """The gap stood on."""
-        highlighted = self.query_one("#gaps", OptionList).highlighted
+        highlighted = self.query_one("#gaps", RowList).highlighted
         return self._entries[highlighted] if highlighted is not None and self._entries else None
 
     def recorded(self) -> None:
@@ -76,7 +77,7 @@ class GapsScreen(RectifyingScreen[Key]):
     def _list(self) -> None:
         stood_on = self.entry
         self._entries = listed(self._every, self._filter, self._order)
-        options = self.query_one("#gaps", OptionList)
+        options = self.query_one("#gaps", RowList)
         options.clear_options()
         options.add_options([Option(Line(gap_line(entry))) for entry in self._entries])
         keys = [entry.key for entry in self._entries]
@@ -92,7 +93,7 @@ class GapsScreen(RectifyingScreen[Key]):
         self._show_detail()
 
     def on_option_list_option_selected(self) -> None:
-        """Open the item."""
+        """A click opens it."""
         self.action_open()
 
     def action_open(self) -> None:

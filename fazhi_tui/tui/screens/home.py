@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.errors import FazhiError
@@ -22,6 +22,7 @@ from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
 from fazhi_tui.tui.screens.opening import OpeningScreen
 from fazhi_tui.tui.widgets.line import Line
+from fazhi_tui.tui.widgets.row_list import RowList
 from fazhi_tui.workspace import Listed, Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class HomeScreen(OpeningScreen):
         """Title, columns, list, detail, keys."""
         yield Static(strings.APP, markup=False, classes="bar", id="title")
         yield Static(Content(columns(strings.HOME_COLUMNS)), id="columns")
-        yield OptionList(id="assessments", markup=False, compact=True)
+        yield RowList(id="assessments", markup=False, compact=True)
         yield Static(Content(strings.WELCOME), id="welcome")
         yield Static(id="detail", markup=False)
         yield Footer(show_command_palette=False)
@@ -75,7 +76,7 @@ class HomeScreen(OpeningScreen):
         except FazhiError as fault:
             self._listed = []
             self._tell(str(fault))
-        options = self.query_one("#assessments", OptionList)
+        options = self.query_one("#assessments", RowList)
         options.clear_options()
         options.add_options([Option(Line(list_line(entry)), id=entry.id) for entry in self._listed])
         ids = [entry.id for entry in self._listed]
@@ -87,7 +88,7 @@ class HomeScreen(OpeningScreen):
     @property
     def selected(self) -> str | None:
         """The id the officer stands on."""
-        options = self.query_one("#assessments", OptionList)
+        options = self.query_one("#assessments", RowList)
         return (
             self._listed[options.highlighted].id if options.highlighted is not None and self._listed else None
         )
@@ -97,7 +98,7 @@ class HomeScreen(OpeningScreen):
         self._show_detail()
 
     def on_option_list_option_selected(self) -> None:
-        """Enter or a click opens it."""
+        """A click opens it."""
         self.action_open()
 
     def action_open(self) -> None:

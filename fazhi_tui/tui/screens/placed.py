@@ -128,9 +128,10 @@ class PlacedScreen(WritingScreen):
 
     def _show_title(self, view: SheetView | None) -> None:
         assessment = self.session.assessment
-        parts = [assessment.title]
-        parts += [assessment.state] if assessment.state is not State.FILLING else []
-        parts += [view.checklist.title, view.sheet.object] if view else []
+        # What is cut where the line is too short is what is the same on every sheet.
+        parts = [assessment.state.value] if assessment.state is not State.FILLING else []
+        parts += [view.sheet.object, view.checklist.title] if view else []
+        parts.append(assessment.title)
         score, _ = score_board(self.session.board, by_reviewed)
         self.query_one("#where", Static).update(Content(" · ".join(parts)))
         progress = f"{score.answered}/{score.total}  {shown_range(score)}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.answers import Opinion
@@ -30,6 +30,7 @@ from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.line import Line
+from fazhi_tui.tui.widgets.row_list import RowList
 from fazhi_tui.workspace import Workspace
 
 
@@ -50,7 +51,7 @@ class ReviewScreen(DocumentsScreen):
             yield Static(id="where", markup=False)
             yield Static(id="progress", markup=False)
         yield Static(id="banner", markup=False)
-        yield OptionList(id="rows", markup=False, compact=True)
+        yield RowList(id="rows", markup=False, compact=True)
         yield ItemCard(id="card", with_note=True)
         yield Static(id="message", markup=False)
         with Horizontal(id="opinions"):
@@ -69,14 +70,14 @@ class ReviewScreen(DocumentsScreen):
     @property
     def row(self) -> Row | None:
         """The row on the card."""
-        highlighted = self.query_one("#rows", OptionList).highlighted
+        highlighted = self.query_one("#rows", RowList).highlighted
         return self._listed[highlighted].row if highlighted is not None and self._listed else None
 
     def reload(self, at: int = 0) -> None:
         """Read the list again, standing on the given place."""
         board = self.session.board
         self._listed = listed(board, self.session.found_here, self._filter)
-        options = self.query_one("#rows", OptionList)
+        options = self.query_one("#rows", RowList)
         options.clear_options()
         options.add_options([Option(Line(review_line(entry))) for entry in self._listed])
         options.highlighted = min(at, len(self._listed) - 1) if self._listed else None
@@ -87,9 +88,9 @@ class ReviewScreen(DocumentsScreen):
         """Show its card."""
         self._show_card()
 
-    def on_option_list_option_selected(self) -> None:
-        """Enter goes on to the next."""
-        self.query_one("#rows", OptionList).action_cursor_down()
+    def action_next(self) -> None:
+        """Go on to the next."""
+        self.query_one("#rows", RowList).action_cursor_down()
 
     def action_agree(self) -> None:
         """同意."""
@@ -169,7 +170,7 @@ class ReviewScreen(DocumentsScreen):
 
     @property
     def _at(self) -> int:
-        return self.query_one("#rows", OptionList).highlighted or 0
+        return self.query_one("#rows", RowList).highlighted or 0
 
     def _judge(self, verb: Callable[[], object]) -> None:
         if self.save(verb):

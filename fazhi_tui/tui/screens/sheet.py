@@ -87,6 +87,12 @@ class SheetScreen(QuickAnswersScreen):
                 GapsScreen(self.session, self._clock), lambda key: self.go_to(key) if key else None
             )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is a new line while a note is being typed; the footer is not to say otherwise."""
+        if action == "next_open" and self.query_one(NoteArea).has_focus:
+            return False
+        return super().check_action(action, parameters)
+
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpDialog(strings.SCREEN_SHEET, (*SHEET, *NOTE)))
