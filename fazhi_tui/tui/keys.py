@@ -34,7 +34,7 @@ HELP = Key(
 )
 GAP_LIST = Key("f5,ctrl+l", "gaps", "F5", "查看差距清单并导出（也可按 Ctrl+L）", "差距")
 QUIT = Key("ctrl+q", "app.quit", "Ctrl+Q", "退出；每一步都已保存，可随时退出")
-BACK = Key("escape", "back", "Esc", "返回上一屏")
+BACK = Key("escape", "back", "Esc", "返回上一屏", "返回")
 
 HOME = (
     Key("enter", "open", "Enter", "打开选中的自查，直接到第一条未评项", "打开"),
@@ -99,7 +99,7 @@ SHEET = (
     Key("0,０", "doubt", "0", "标上或去掉“存疑”"),
     Key("backspace,delete", "clear", "Delete", "清除本条结论，回到未评"),
     Key("ctrl+r", "retry", "Ctrl+R", "存盘失败后重试"),
-    BACK,
+    Key("escape", "back", "Esc", BACK.help),
     QUIT,
 )
 
@@ -124,7 +124,7 @@ OVERVIEW = (
 )
 
 GAPS = (
-    Key("enter", "open", "Enter", "打开这一条所在的自查表", "打开"),
+    Key("enter", "open", "Enter", "打开这一条所在的自查表"),
     Key("f5,ctrl+l", "overview", "F5", "总览：各清单各环节的结论和得分（也可按 Ctrl+L）"),
     Key("f2,ctrl+n", "plan", "F2", "登记整改措施、责任和时限（也可按 Ctrl+N）", "整改"),
     Key("f3,ctrl+u", "menu", "F3", "记进展、延期、申请销号、其他问题；法律顾问销号（也可按 Ctrl+U）", "办理"),
@@ -160,7 +160,7 @@ REVIEW = (
     Key("pageup", "scroll_card(-1)", "PgUp", "条目文字向上翻"),
     Key("pagedown", "scroll_card(1)", "PgDn", "条目文字向下翻"),
     Key("ctrl+r", "retry", "Ctrl+R", "存盘失败后重试"),
-    Key("escape", "back", "Esc", BACK.help, "返回"),
+    BACK,
     QUIT,
 )
 

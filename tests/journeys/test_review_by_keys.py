@@ -38,7 +38,9 @@ class Desk:
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

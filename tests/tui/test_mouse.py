@@ -51,12 +51,14 @@ async def test_a_whole_way_without_the_keyboard(
         assert screen.row.item.id == "c-1"
         await click_on(pilot, "下一未评")
         assert screen.row.item.id == "b-1"
-        await click_on(pilot, "差距")
+        await click_on(pilot, "办理")
+        await click_on(pilot, "差距清单")
         gaps = app.screen
         assert isinstance(gaps, GapsScreen)
         await click_on(pilot, "返回")
         assert app.screen is screen
-        await click_on(pilot, "返回")
+        await click_on(pilot, "办理")
+        await click_on(pilot, "返回首页")
         assert isinstance(app.screen, HomeScreen)
 
 

@@ -24,7 +24,9 @@ FILE = "越城区文化广电旅游局-2023.fazhi"
 
 
 async def _press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

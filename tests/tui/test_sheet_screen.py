@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.home import HomeScreen
@@ -145,12 +143,3 @@ async def test_escape_goes_home_and_the_list_knows_the_answers(app: FazhiApp, bu
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         assert "1/5" in screen_text(app)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
-async def test_the_footer_is_whole_at_every_size(app: FazhiApp, bureau: str, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        await open_sheet(pilot)
-        footer = screen_lines(app)[-1]
-    for label in ("Enter 下一未评", "F2 说明", "F4 佐证", "F5 差距", "F6 换表", "F1 帮助"):
-        assert label in footer

@@ -14,7 +14,9 @@ from fazhi_tui.domain.log.merge import Merging
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.reporting.words.merge_words import merge_lines
 from fazhi_tui.tui import strings
+from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, WaitingDialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.line_input import LineInput
@@ -56,19 +58,36 @@ class MergeDialog(Dialog[str]):
         """Say what it brings, then take it in."""
         path = Path(self.query_one("#path", LineInput).value.strip()).expanduser()
         wanted = (path, self.query_one("#side", Choice).chosen == ("yes",))
-        try:
-            if wanted == self._seen:
-                self.dismiss(self._merge(*wanted).id)
-                return
-            lines = merge_lines(self._preview(*wanted))
-        except FazhiError as fault:
-            self._seen = None
-            self.query_one("#brings", Static).update(Content(""))
-            self.say(fault)
-            return
-        self._seen = wanted
-        self.query_one("#brings", Static).update(Content("\n".join(lines)))
-        self.say(strings.MERGE_AGAIN)
+        if wanted == self._seen:
+            self.app.push_screen(
+                WaitingDialog(waiting.MERGING, lambda claim: self._take(wanted, claim)), self._taken
+            )
+        else:
+            dialog = WaitingDialog(waiting.READING_HANDOVER, lambda _: self._preview(*wanted))
+            self.app.push_screen(dialog, lambda outcome: self._previewed(wanted, outcome))
+
+    def _take(self, wanted: tuple[Path, bool], claim: Claim) -> Merging | None:
+        return self._merge(*wanted) if claim.take() else None
+
+    def _taken(self, outcome: Outcome[Merging | None] | None) -> None:
+        if outcome is not None and outcome.value is not None:
+            self.dismiss(outcome.value.id)
+        elif outcome is not None and outcome.fault is not None:
+            self._refused(outcome.fault)
+
+    def _previewed(self, wanted: tuple[Path, bool], outcome: Outcome[Merging] | None) -> None:
+        if outcome is not None and outcome.value is not None:
+            self._seen = wanted
+            lines = merge_lines(outcome.value)
+            self.query_one("#brings", Static).update(Content("\n".join(lines)))
+            self.say(strings.MERGE_AGAIN)
+        elif outcome is not None and outcome.fault is not None:
+            self._refused(outcome.fault)
+
+    def _refused(self, fault: FazhiError) -> None:
+        self._seen = None
+        self.query_one("#brings", Static).update(Content(""))
+        self.say(fault)
 
     def action_turn(self, by: int) -> None:
         """Turn a page of what it brings."""

@@ -7,14 +7,14 @@ from pathlib import Path
 from fazhi_tui.annual_report import annual_report
 from fazhi_tui.documents import REPORT_FORMS, form_of, report_file
 from fazhi_tui.domain.compare import Side, compare, in_order
-from fazhi_tui.errors import FazhiError
 from fazhi_tui.reporting.words.compare_words import comparison_lines
 from fazhi_tui.storage.export import export_draft
 from fazhi_tui.tui import strings
+from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.menu import Entry
-from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
+from fazhi_tui.tui.dialogs.waiting import wait_for
 from fazhi_tui.tui.screens.moving import MovingScreen
 
 
@@ -41,19 +41,23 @@ class DocumentsScreen(MovingScreen):
 
     def action_compare(self) -> None:
         """Show this year beside the unit's year before."""
-        try:
-            former = self._workspace.before(self.session)
-        except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
-            return
+        wait_for(self.app, waiting.COMPARING, lambda _: self._comparison(), self._compared)
+
+    def _comparison(self) -> list[str] | None:
+        """The lines; None where there is no year before."""
+        former = self._workspace.before(self.session)
         if former is None:
-            self.say(strings.COMPARE_NONE)
-            return
+            return None
         sides = in_order(
             Side(former.assessment, former.board), Side(self.session.assessment, self.session.board)
         )
-        lines = comparison_lines(compare(*sides, self.session.former_years))
-        self.app.push_screen(ReadingDialog(strings.COMPARE_TITLE, "\n".join(lines)))
+        return comparison_lines(compare(*sides, self.session.former_years))
+
+    def _compared(self, lines: list[str] | None) -> None:
+        if lines is None:
+            self.say(strings.COMPARE_NONE)
+        else:
+            self.app.push_screen(ReadingDialog(strings.COMPARE_TITLE, "\n".join(lines)))
 
     def _report(self, path: Path) -> bytes:
         form = form_of(path, REPORT_FORMS, strings.MENU_REPORT)

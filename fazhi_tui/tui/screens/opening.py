@@ -9,10 +9,14 @@ from textual.screen import Screen
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.errors import DamagedError, FazhiError, LockedError, UnwritableError
 from fazhi_tui.tui import strings
+from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from fazhi_tui.restoring import Restored
     from fazhi_tui.session import Session
+    from fazhi_tui.storage.copies import Copy
+    from fazhi_tui.tui.dialogs.waiting import Claim
     from fazhi_tui.tui.screens.moving import MovingScreen
 
 
@@ -42,26 +46,36 @@ class OpeningScreen(Screen[None]):
     def _offer_copies(self, id: str, fault: FazhiError) -> None:
         """Say what is damaged, and which good copies there are and what each would lose."""
         from fazhi_tui.tui.dialogs.menu import MenuDialog
+        from fazhi_tui.tui.dialogs.waiting import wait_for
 
+        def offer(copies: tuple[Copy, ...]) -> None:
+            if not copies:
+                self._tell(f"{fault}\n{strings.NO_COPIES}")
+                return
+            entries = [(copy.name, copy.words) for copy in copies]
+            menu = MenuDialog(strings.RESTORE_TITLE, f"{fault.message}\n{strings.RESTORE_HINT}", entries)
+            self.app.push_screen(menu, lambda name: self._restore(id, name) if name else None)
+
+        wait_for(self.app, waiting.READING_COPIES, lambda _: self._copies(id), offer)
+
+    def _copies(self, id: str) -> tuple[Copy, ...]:
         try:
-            copies = self._workspace.copies(id)
+            return self._workspace.copies(id)
         except FazhiError:
-            copies = ()
-        if not copies:
-            self._tell(f"{fault}\n{strings.NO_COPIES}")
-            return
-        entries = [(copy.name, copy.words) for copy in copies]
-        menu = MenuDialog(strings.RESTORE_TITLE, f"{fault.message}\n{strings.RESTORE_HINT}", entries)
-        self.app.push_screen(menu, lambda name: self._restore(id, name) if name else None)
+            return ()
 
     def _restore(self, id: str, name: str) -> None:
-        try:
-            restored = self._workspace.restore(id, name)
-        except FazhiError as fault:
-            self._tell(str(fault))
-            return
-        self.reload(id)
-        self._tell(strings.RESTORED.format(copy=restored.copy.words, aside=restored.aside))
+        from fazhi_tui.tui.dialogs.waiting import wait_for
+
+        def done(restored: Restored | None) -> None:
+            if restored is not None:
+                self.reload(id)
+                self._tell(strings.RESTORED.format(copy=restored.copy.words, aside=restored.aside))
+
+        def work(claim: Claim) -> Restored | None:
+            return self._workspace.restore(id, name) if claim.take() else None
+
+        wait_for(self.app, waiting.RESTORING, work, done)
 
     def _open_at(self, key: tuple[str, str, str] | None) -> None:
         id = self.selected

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fazhi_tui.domain.adoption import Adoption
 from fazhi_tui.domain.difference import Difference
 from fazhi_tui.domain.reckoning.params import ParamSpec, each_once
+from fazhi_tui.domain.scheme import Scheme
 from fazhi_tui.domain.unit import FLAGS
-from fazhi_tui.errors import FazhiError
+from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.reporting.words.adoption_words import adoption_lines
 from fazhi_tui.reporting.words.version_words import version_lines
 from fazhi_tui.tui import navigation, strings
+from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.adopt import AdoptDialog
 from fazhi_tui.tui.dialogs.menu import Entry
-from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.params import ParamsDialog
 from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
+from fazhi_tui.tui.dialogs.waiting import wait_for
 from fazhi_tui.tui.screens.placed import PlacedScreen
 
 
@@ -45,12 +48,14 @@ class SettingsScreen(PlacedScreen):
         """Show the checklists' versions; adopt newer ones and the unit's scoring, after a preview."""
         if not self.commit_note():
             return
-        try:
-            library, scheme = self._workspace.newest(self.session)
-            change = self.session.preview_adoption(library, scheme)
-        except FazhiError as fault:
-            self.app.push_screen(MessageDialog(str(fault)))
-            return
+        wait_for(self.app, waiting.READING_VERSIONS, lambda _: self._newer(), self._show_versions)
+
+    def _newer(self) -> tuple[Library, Scheme, Adoption]:
+        library, scheme = self._workspace.newest(self.session)
+        return library, scheme, self.session.preview_adoption(library, scheme)
+
+    def _show_versions(self, found: tuple[Library, Scheme, Adoption]) -> None:
+        library, scheme, change = found
         lines = adoption_lines(change) if change.changes_anything else []
 
         def adopt(is_wanted: bool | None) -> None:  # noqa: FBT001 - a dialog's result

@@ -12,6 +12,7 @@ from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
+from fazhi_tui.tui.dialogs.menu import Entry
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
@@ -61,6 +62,10 @@ class SheetScreen(QuickAnswersScreen):
             self.say(strings.RECOVERED)
         if self.session.unfit:
             self._show_unfit()
+
+    def menu(self) -> tuple[Entry, ...]:
+        """Everything before, and what has no room in the footer: a mouse has only these."""
+        return (*super().menu(), ("gaps", strings.MENU_GAPS), ("back", strings.MENU_BACK))
 
     def action_sheets(self) -> None:
         """Choose, add or declare absent."""

@@ -1,0 +1,100 @@
+"""Work that takes a while: done in a thread, named on the screen, given up with Esc."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar, cast
+
+from textual.app import App
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from fazhi_tui.errors import FazhiError
+from fazhi_tui.tui import waiting_strings as waiting
+from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.dialogs.message import MessageDialog
+
+T = TypeVar("T")
+# Shorter work would only flash.
+SHOWN_AFTER = 0.2
+
+
+class Claim:
+    """Settles once whether the work is given up or begins to write: never both."""
+
+    def __init__(self) -> None:
+        self._first = threading.Lock()
+        self._is_taken = False
+
+    def take(self) -> bool:
+        """The work is about to write: False where it was given up before."""
+        if self._first.acquire(blocking=False):
+            self._is_taken = True
+        return self._is_taken
+
+    def give_up(self) -> bool:
+        """The officer gives it up: False where it is already being written."""
+        self._first.acquire(blocking=False)
+        return not self._is_taken
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What came of it: a value, or the fault that stopped it."""
+
+    value: T | None = None
+    fault: FazhiError | None = None
+
+
+class WaitingDialog(Dialog[Outcome[T]]):
+    """Returns the outcome, None where it was given up.
+
+    `work` runs in a thread while no other key does anything; before it writes it takes the claim.
+    """
+
+    ASKS_FOR_TEXT: ClassVar[bool] = False
+
+    def __init__(self, words: str, work: Callable[[Claim], T]) -> None:
+        super().__init__(words, waiting.FOOT)
+        self._work = work
+        self._claim = Claim()
+
+    def body(self) -> Iterator[Widget]:
+        """That it takes a moment."""
+        yield Static(Content(waiting.SHORTLY))
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.add_class("-early")
+        self.set_timer(SHOWN_AFTER, lambda: self.remove_class("-early"))
+        self.run_worker(self._run())
+
+    def action_cancel(self) -> None:
+        """Give it up, unless it is being written."""
+        if self._claim.give_up():
+            self.dismiss(None)
+        else:
+            self.say(waiting.TOO_LATE)
+
+    async def _run(self) -> None:
+        try:
+            outcome = Outcome(value=await asyncio.to_thread(self._work, self._claim))
+        except FazhiError as fault:
+            outcome = Outcome(fault=fault)
+        self.dismiss(outcome)
+
+
+def wait_for(app: App[int], words: str, work: Callable[[Claim], T], done: Callable[[T], object]) -> None:
+    """Do a longer piece of work and go on with its value; a fault is told, given up it leaves no trace."""
+
+    def over(outcome: Outcome[T] | None) -> None:
+        if outcome is not None and outcome.fault is not None:
+            app.push_screen(MessageDialog(str(outcome.fault)))
+        elif outcome is not None:
+            done(cast(T, outcome.value))
+
+    app.push_screen(WaitingDialog(words, work), over)

@@ -1,0 +1,11 @@
+"""The sentences of work that takes a while."""
+
+SHORTLY = "请稍候……"
+FOOT = "Esc 放弃"
+TOO_LATE = "正在写入，不能中断，请稍候。"
+COMPARING = "正在对比"
+READING_VERSIONS = "正在核对清单版本"
+READING_HANDOVER = "正在读交接文件"
+MERGING = "正在读入"
+READING_COPIES = "正在查找完好的备份"
+RESTORING = "正在恢复"
