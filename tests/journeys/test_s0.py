@@ -36,6 +36,8 @@ HOLLOW_STEPS = {
     "专家论证": "《重大行政决策程序暂行条例》第十九条第二款",
     "风险评估": "《重大行政决策程序暂行条例》第二十三条第二款",
 }
+# From nothing to the exported file: unit and two sheets, one key an item, five where more is written.
+KEYS_AN_ITEM = 1.5
 Key = tuple[str, str, str]
 
 
@@ -113,6 +115,7 @@ async def test_s0_through_the_screens_and_through_the_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: dict[Key, dict[str, Any]]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    pressed = count_keys(monkeypatch)
     by_keys = Workspace(tmp_path / "keys", actor="张某", clock=lambda: datetime.now().astimezone())
     app = FazhiApp(by_keys)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -125,7 +128,10 @@ async def test_s0_through_the_screens_and_through_the_form(
         assert "流于形式 8" in screen_text(app)
         await pilot.press("f8", "enter")
         await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
         assert "已导出" in screen_text(app)
+        keys = len(pressed)
         board, gaps = screen.session.board, screen.session.gaps
         await pilot.press("ctrl+q")
 
@@ -144,6 +150,30 @@ async def test_s0_through_the_screens_and_through_the_form(
     assert f"{open_}条" in markdown
 
     assert without_stamps(markdown) == without_stamps(by_form(tmp_path, told))
+    cells = cells_filled(tmp_path / "自查表.csv")
+    items = len(list(board.rows()))
+    print(f"{keys} keys, {items} items, {len(told)} answered; {cells} cells of the form")
+    assert keys <= KEYS_AN_ITEM * items
+    assert cells == 3 * len(told)
+
+
+def count_keys(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every key pressed from now on; what is pasted is text and no key."""
+    pressed: list[str] = []
+    press = Pilot.press
+
+    async def counted(pilot: Pilot[int], *keys: str) -> None:
+        pressed.extend(keys)
+        await press(pilot, *keys)
+
+    monkeypatch.setattr(Pilot, "press", counted)
+    return pressed
+
+
+def cells_filled(form: Path) -> int:
+    """The cells an officer had to type into."""
+    rows = csv.DictReader(io.StringIO(form.read_text(encoding="utf-8-sig")))
+    return sum(bool(row[column]) for row in rows for column in ("结论", "说明", "佐证"))
 
 
 def by_form(tmp_path: Path, told: dict[Key, dict[str, Any]]) -> str:

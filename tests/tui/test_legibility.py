@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorSystem
 from textual.app import App
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
+from fazhi_tui.tui import dialogs, screens
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.dialogs.waiting import WaitingDialog
 from fazhi_tui.tui.theme import THEMES
-from fazhi_tui.workspace import NewAssessment, Workspace
+from fazhi_tui.workspace import Workspace
 from tests.contrast import AA_TEXT, SIXTEEN, Rgb, contrast
 
-from .conftest import SMALL
+from .conftest import Clock
+from .journeys import ADVISER, OFFICER, furnished_bureau
 from .reading import screen_text, text_colours
-from .test_facts import COUNTED, PARAMS, RULE
+from .tours import advisers_folder
 
 TEXTS = (
     "foreground",
@@ -35,39 +40,18 @@ PAIRS = (
     ("foreground", "panel-lighten-1"),
     ("background", "error"),
 )
-JOURNEYS: dict[str, tuple[str, ...]] = {
-    "home": (),
-    "home-help": ("f1",),
-    "new": ("f2",),
-    "delete": ("f8",),
-    "toast": ("ctrl+c",),
-    "answers": ("enter", "3", "1", "0", "up", "up"),
-    "note": ("enter", "f2", "x"),
-    "reason": ("enter", "6"),
-    "facts": ("enter", "f3", "3", "enter"),
-    "evidence": ("enter", "f4"),
-    "sheets": ("enter", "f6"),
-    "add": ("enter", "f6", "down", "enter"),
-    "profile": ("enter", "f9"),
-    "params": ("enter", "f10"),
-    "adopt": ("enter", "f12"),
-    "find": ("enter", "ctrl+f", "z"),
-    "jump": ("enter", "3", "ctrl+x"),
-    "phrases": ("enter", "f2", "ctrl+d"),
-    "whole-stage": ("enter", "+"),
-    "overview": ("enter", "3", "1", "escape", "f9"),
-    "gaps": ("enter", "3", "f5"),
-    "export": ("enter", "3", "f5", "f8"),
-}
 
 
 @pytest.fixture
 def bureau(workspace: Workspace, tmp_path: Path) -> str:
-    """An assessment whose first item has facts and a sum, and which has a local figure."""
-    text = SMALL.replace('gap = "a-1不到位。"', RULE).replace('gap = "a-2不到位。"', COUNTED)
-    text = text.replace('[[stages]]\nid = "zhidu"', PARAMS)
-    (tmp_path / "shipped" / "zhongda-juece.toml").write_text(text, encoding="utf-8")
-    return workspace.create(NewAssessment("甲局", 2023, "部门", ("执法权",)))
+    return furnished_bureau(workspace, tmp_path / "shipped")
+
+
+@pytest.fixture
+def lawyer(workspace: Workspace, tmp_path: Path, clock: Clock) -> Workspace:
+    theirs = Workspace(tmp_path / "lawyer", actor="李律师", clock=clock)
+    advisers_folder(workspace, tmp_path / "shipped" / "zhongda-juece.toml", theirs, tmp_path)
+    return theirs
 
 
 def colour(theme: Theme, name: str) -> Rgb:
@@ -109,11 +93,29 @@ def faint_texts(app: App[int]) -> dict[tuple[Rgb, Rgb], str]:
     return {pair: text for pair, text in found.items() if contrast(*pair) < AA_TEXT}
 
 
-@pytest.mark.parametrize("journey", JOURNEYS)
+def test_every_screen_and_dialog_has_a_journey() -> None:
+    """`Waiting` shows while something lasts; its test is in test_waiting."""
+    every = {
+        cls
+        for package in (dialogs, screens)
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+        for cls in vars(import_module(found.name)).values()
+        if isinstance(cls, type) and issubclass(cls, Screen) and cls.__module__ == found.name
+    }
+    last = {cls for cls in every if not any(other is not cls and issubclass(other, cls) for other in every)}
+    assert last - {WaitingDialog} == {screen for screen, _ in (OFFICER | ADVISER).values()}
+
+
+@pytest.mark.parametrize("journey", OFFICER)
 async def test_every_text_on_every_screen_stands_out_from_what_is_behind_it(
     workspace: Workspace, bureau: str, journey: str
 ) -> None:
-    await both_themes_are_legible(FazhiApp(workspace), JOURNEYS[journey])
+    await both_themes_are_legible(FazhiApp(workspace), *OFFICER[journey])
+
+
+@pytest.mark.parametrize("journey", ADVISER)
+async def test_so_it_does_for_the_adviser(lawyer: Workspace, journey: str) -> None:
+    await both_themes_are_legible(FazhiApp(lawyer), *ADVISER[journey])
 
 
 @pytest.mark.parametrize("journey", ["new", "answers", "note", "gaps"])
@@ -121,15 +123,18 @@ async def test_so_it_does_where_no_colour_is_wanted(
     workspace: Workspace, bureau: str, journey: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    await both_themes_are_legible(FazhiApp(workspace), JOURNEYS[journey])
+    await both_themes_are_legible(FazhiApp(workspace), *OFFICER[journey])
 
 
-async def both_themes_are_legible(app: FazhiApp, keys: tuple[str, ...]) -> None:
+async def both_themes_are_legible(app: FazhiApp, screen: type, keys: tuple[str, ...]) -> None:
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert type(app.screen) is screen
         for _ in THEMES:
             assert faint_texts(app) == {}, app.theme
             await pilot.press("ctrl+w")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.workspace import Workspace
 
+from .journeys import OFFICER, furnished_bureau
 from .reading import screen_text
 
 ALLOWED = {
@@ -32,48 +36,24 @@ ALLOWED = {
 }
 WORD = re.compile(r"[A-Za-z]{3,}")
 
-JOURNEYS: dict[str, tuple[str, ...]] = {
-    "home": (),
-    "home-help": ("f1",),
-    "new": ("f2",),
-    "delete": ("f8",),
-    "ctrl-c": ("ctrl+c",),
-    "sheet": ("enter",),
-    "sheet-help": ("enter", "ctrl+g"),
-    "note": ("enter", "f2"),
-    "reason": ("enter", "6"),
-    "evidence": ("enter", "f4"),
-    "sheets": ("enter", "f6"),
-    "add": ("enter", "f6", "down", "enter"),
-    "absent": ("enter", "f6", "down", "down", "enter"),
-    "find": ("enter", "ctrl+f", "z"),
-    "jump": ("enter", "3", "ctrl+x"),
-    "phrases": ("enter", "f2", "ctrl+d"),
-    "whole-stage": ("enter", "+"),
-    "overview": ("enter", "3", "1", "escape", "f9"),
-    "overview-help": ("f9", "f1"),
-    "gaps": ("enter", "3", "f5"),
-    "gaps-help": ("enter", "3", "f5", "f1"),
-}
+
+@pytest.fixture
+def furnished(workspace: Workspace, tmp_path: Path) -> str:
+    return furnished_bureau(workspace, tmp_path / "shipped")
 
 
-@pytest.mark.parametrize("keys", JOURNEYS.values(), ids=JOURNEYS.keys())
-async def test_no_foreign_word_on_any_screen(app: FazhiApp, bureau: str, keys: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("name", OFFICER)
+async def test_no_foreign_word_on_any_screen(app: FazhiApp, furnished: str, name: str) -> None:
     # The larger screen shows every word of the smaller.
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.pause()
-        for key in keys:
+        for key in OFFICER[name][1]:
             await pilot.press(key)
             await pilot.pause()
+        for path in app.screen.query("#path").results(Input):
+            path.value = ""
+        await app.workers.wait_for_complete()
+        await pilot.pause()
         foreign = set(WORD.findall(screen_text(app))) - ALLOWED
+        assert (name != "toast") or "按 Ctrl+Q 退出" in screen_text(app)
     assert foreign == set()
-
-
-async def test_the_export_dialog_speaks_chinese(app: FazhiApp, bureau: str) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pilot.press("f5", "f8")
-        await pilot.pause()
-        app.screen.query_one("#path").value = ""  # type: ignore[attr-defined]
-        await pilot.pause()
-        assert set(WORD.findall(screen_text(app))) <= ALLOWED
