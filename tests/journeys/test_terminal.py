@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import sys
@@ -55,6 +56,13 @@ def verdicts(workspace: Workspace, bureau: str) -> list[Verdict]:
     return [row.answer.verdict for row in rows if row.answer.verdict]
 
 
+def has_stopped(pid: int | None) -> bool:
+    """Whether the process has stopped since it was asked last; one that runs on is left alone."""
+    assert pid is not None
+    changed, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
+    return changed == pid and os.WIFSTOPPED(status)
+
+
 @pytest.mark.parametrize("size", [1, 5, 40])
 def test_chinese_typed_in_chunks_arrives_whole(
     terminal: Terminal, workspace: Workspace, bureau: str, size: int
@@ -71,7 +79,7 @@ def test_chinese_typed_in_chunks_arrives_whole(
 def test_a_paste_of_several_lines_arrives_whole(
     terminal: Terminal, workspace: Workspace, bureau: str
 ) -> None:
-    text = "\n".join(f"第{n}条意见：{NOTE}" for n in range(1, 21))
+    text = "\n".join(f"第{n}条意见：{NOTE}" for n in range(1, 200))[:2000]
     terminal.press("f2")
     terminal.wait_for("┏")
     terminal.paste(text)
@@ -138,3 +146,23 @@ def test_resizing_keeps_what_is_typed(terminal: Terminal, workspace: Workspace, 
     terminal.press("esc")
     terminal.wait_for("已保存")
     assert notes(workspace, bureau) == ["缩放之前和之后"]
+
+
+def test_suspended_it_gives_the_terminal_back_and_goes_on_where_it_was(
+    terminal: Terminal, workspace: Workspace, bureau: str
+) -> None:
+    terminal.press("f2")
+    terminal.wait_for("┏")
+    terminal.type_in_chunks("放到一边", 1)
+    terminal.wait_for("说明 4/2000")
+    seen = len(terminal.received)
+    terminal.child.kill(signal.SIGTSTP)
+    terminal.wait_until(lambda: has_stopped(terminal.child.pid), "the stop")
+    terminal.wait_until(lambda: b"\x1b[?1049l" in terminal.received[seen:], "the plain screen")
+    terminal.child.kill(signal.SIGCONT)
+    terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.received[seen:], "the program's screen")
+    terminal.type_in_chunks("再写", 1)
+    terminal.wait_for("放到一边再写", "说明 6/2000")
+    terminal.press("esc")
+    terminal.wait_for("已保存")
+    assert notes(workspace, bureau) == ["放到一边再写"]

@@ -103,7 +103,7 @@ def test_every_screen_and_dialog_has_a_journey() -> None:
         if isinstance(cls, type) and issubclass(cls, Screen) and cls.__module__ == found.name
     }
     last = {cls for cls in every if not any(other is not cls and issubclass(other, cls) for other in every)}
-    assert last - {WaitingDialog} == {screen for screen, _ in (OFFICER | ADVISER).values()}
+    assert last - {WaitingDialog} <= {screen for screen, _ in (OFFICER | ADVISER).values()}
 
 
 @pytest.mark.parametrize("journey", OFFICER)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.timer import Timer
 
+from fazhi_tui.domain.answers import NOTE_LIMIT
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.widgets.note_area import NoteArea
@@ -167,3 +168,21 @@ async def test_what_was_being_typed_when_the_process_died_comes_back(
         assert [row.answer.note for row in again.board.rows()] == ["写到一半", ""]
         again.close()
         screen.query_one(NoteArea).show("")
+
+
+async def test_a_note_that_is_too_long_stays_under_the_hands(app: FazhiApp, bureau: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_sheet(pilot)
+        await pilot.press("f2")
+        await paste(pilot, "长" * (NOTE_LIMIT + 1))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "说明有2001个字" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        note = screen.query_one(NoteArea)
+        assert note.has_focus
+        await pilot.press("backspace", "escape")
+        await pilot.pause()
+        assert screen.row is not None
+        assert len(screen.row.answer.note) == NOTE_LIMIT

@@ -31,6 +31,7 @@ class WritingScreen(DocumentsScreen):
         if change is None:
             self.session.drop_draft()
         elif not self._record_note(note, change):
+            note.focus()
             return False
         if note.has_focus:
             self.set_focus(None)
