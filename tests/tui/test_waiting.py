@@ -50,10 +50,10 @@ async def begin(pilot: Pilot[int], slow: Slow) -> list[str]:
     """Begin the work and wait until it is under way and named on the screen; returns where it ends."""
     done: list[str] = []
     wait_for(pilot.app, "正在试", slow, done.append)
-    while not isinstance(pilot.app.screen, WaitingDialog) or pilot.app.screen.has_class("-early"):
-        await pilot.pause()
-    assert slow.began.wait(LIMIT)
     await pilot.pause()
+    while not slow.began.is_set() or pilot.app.screen.has_class("-early"):
+        await pilot.pause()
+    assert isinstance(pilot.app.screen, WaitingDialog)
     assert "正在试" in screen_text(pilot.app)
     return done
 
@@ -129,11 +129,11 @@ async def test_a_merge_given_up_while_it_is_looked_at_brings_nothing(
         await pilot.pause()
         app.screen.query_one("#path").value = FILE  # type: ignore[attr-defined]
         await pilot.press("enter")
-        await pilot.pause()
-        assert began.wait(LIMIT)
+        while not began.is_set():
+            await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, MergeDialog)
-        assert "再按一次" not in screen_text(app)
+        assert "再按一次 Enter 读入" not in screen_text(app)
         go_on.set()
     assert other.list() == []
