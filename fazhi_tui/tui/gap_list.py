@@ -11,7 +11,7 @@ from textual.content import Content
 from fazhi_tui.domain.rectifying.ledger import Entry, kept_lines, overdue_first
 from fazhi_tui.domain.rectifying.rectification import Rectification, Status
 from fazhi_tui.domain.verdict import BREACHES, Verdict
-from fazhi_tui.tui import strings
+from fazhi_tui.tui import rectify_strings, strings
 from fazhi_tui.tui.widgets.item_card import cites, review_text
 
 DETAIL = (
@@ -92,8 +92,8 @@ def head_words(entries: Sequence[Entry], open_: int, chosen: Filter, order: Orde
         open=open_,
     )
     overdue = sum(entry.overdue > 0 for entry in real)
-    late = f" · {strings.OVERDUE.format(count=overdue)}" if overdue else ""
-    return f"{counts}{late}    {strings.LISTED_HOW.format(filter=chosen, order=order)}"
+    late = f" · {rectify_strings.OVERDUE.format(count=overdue)}" if overdue else ""
+    return f"{counts}{late}    {rectify_strings.LISTED_HOW.format(filter=chosen, order=order)}"
 
 
 def gap_line(entry: Entry) -> str:
@@ -101,9 +101,9 @@ def gap_line(entry: Entry) -> str:
     number = f"{entry.number:>3}" if entry.number is not None else "  -"
     mark = entry.gap.verdict.mark if entry.gap else " "
     red = "!" if entry.gap and entry.gap.row.item.redline else " "
-    verdict = set_cell_size(entry.verdict or strings.NO_GAP, 9)
+    verdict = set_cell_size(entry.verdict or rectify_strings.NO_GAP, 9)
     stage = set_cell_size(entry.stage, 13)
-    late = strings.OVERDUE_DAYS.format(days=entry.overdue) if entry.overdue else ""
+    late = rectify_strings.OVERDUE_DAYS.format(days=entry.overdue) if entry.overdue else ""
     status = set_cell_size(late or entry.status.value, 9)
     advice = f"（{strings.ADVICE}）" if entry.is_advice else ""
     return f"{number} {mark}{red}{verdict}{stage}{status}{advice}{entry.problem}"

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
+from fazhi_tui.tui import rectify_strings, strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
@@ -42,7 +42,7 @@ class FormDialog(Dialog[bool]):
         *,
         hints: str = "",
     ) -> None:
-        super().__init__(title, strings.FORM_FOOT)
+        super().__init__(title, rectify_strings.FORM_FOOT)
         self._fields = tuple(fields)
         self._accept = accept
         self._hints = hints
