@@ -155,7 +155,7 @@ async def test_a_submitted_sheet_takes_no_answer_until_it_is_recalled(
     app = FazhiApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
         await _press(pilot, "enter")
-        assert "2023 · 送审 · " in screen_lines(app)[0]
+        assert screen_lines(app)[0].startswith(" 送审 · ")
         await _press(pilot, "4")
         assert "现在是“送审”" in screen_text(app)
         await _press(pilot, "enter", "f9", "enter")
@@ -184,7 +184,7 @@ async def test_a_long_preview_leaves_the_keys_in_sight_and_can_be_turned(
 ) -> None:
     lines = [f"第{number}行" for number in range(40)]
     monkeypatch.setattr("fazhi_tui.tui.dialogs.merge.merge_lines", lambda _: lines)
-    take: Any = lambda *_: None  # noqa: E731 - what it would give is not looked at
+    take: Any = lambda *_: "something"  # noqa: E731 - what it would give is not looked at
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(MergeDialog(tmp_path, take, take))
         await _press(pilot, "enter")
