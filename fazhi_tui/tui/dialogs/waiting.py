@@ -62,6 +62,7 @@ class WaitingDialog(Dialog[Outcome[T]]):
         super().__init__(words, waiting.FOOT)
         self._work = work
         self._claim = Claim()
+        self.add_class("-early")
 
     def body(self) -> Iterator[Widget]:
         """That it takes a moment."""
@@ -69,7 +70,6 @@ class WaitingDialog(Dialog[Outcome[T]]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.add_class("-early")
         self.set_timer(SHOWN_AFTER, lambda: self.remove_class("-early"))
         self.run_worker(self._run())
 
