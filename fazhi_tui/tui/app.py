@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from pathlib import Path
 
 from textual.app import App
@@ -21,6 +22,7 @@ from fazhi_tui.tui.screens.home import HomeScreen
 from fazhi_tui.tui.theme import DARK, THEMES, other
 from fazhi_tui.workspace import Workspace
 
+TERMINAL_LOOKED_AT = 2.0
 _FOLDER = Path(__file__).parent
 _LOOKS = ("app", "home", "sheet", "review", "gaps", "overview", "quick")
 
@@ -85,6 +87,14 @@ class FazhiApp(App[int]):
             with contextlib.suppress(RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._on_signal, number)
 
+        # What is suspended while its terminal is closed goes on later and hears of it by no signal.
+        if _terminal_is_there():
+            self.set_interval(TERMINAL_LOOKED_AT, self._leave_a_terminal_that_is_gone)
+
+    def _leave_a_terminal_that_is_gone(self) -> None:
+        if not _terminal_is_there():
+            self._on_signal(signal.SIGHUP)
+
     def _on_signal(self, number: int) -> None:
         self._keep_all_typed()
         self.exit(128 + number, return_code=128 + number)
@@ -112,6 +122,16 @@ class FazhiApp(App[int]):
             self.fault = error.error if isinstance(error, WorkerFailed) else error
             self._keep_all_typed()
         self._close_messages_no_wait()
+
+
+def _terminal_is_there() -> bool:
+    if sys.__stdin__ is None or not hasattr(os, "tcgetpgrp"):
+        return False
+    try:
+        os.tcgetpgrp(sys.__stdin__.fileno())
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def run_app(workspace: Workspace) -> int:

@@ -49,7 +49,7 @@ def test_the_editor_has_the_terminal_and_gives_it_back(
     terminal.press(EDITOR)
     terminal.wait_for("EDITOR 原有>")
     terminal.press("\r")
-    terminal.wait_for("原有，续写", "第二段", "下一未评")
+    terminal.wait_for("原有，续写", "第二段", "写完")
     terminal.press("esc")
     terminal.wait_for("已保存")
     assert notes(workspace, bureau) == ["原有，续写\n第二段"]
@@ -65,7 +65,7 @@ def test_after_an_editor_that_fails_everything_goes_on(
     terminal.press("fail\r")
     terminal.wait_for("代码 5")
     terminal.press("enter")
-    terminal.wait_for("说明 2/2000", "下一未评")
+    terminal.wait_for("说明 2/2000", "写完")
     terminal.press("，再写", "esc")
     terminal.wait_for("已保存")
     assert notes(workspace, bureau) == ["原有，再写"]
