@@ -7,7 +7,7 @@ import json
 import pytest
 
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.log.events import Lane, Log
 from fazhi_tui.domain.rectifying.ledger import ledger
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.reporting.gap_list.gap_csv import gap_csv
@@ -70,3 +70,14 @@ def test_every_export_of_a_final_without_review_says_so() -> None:
     assert all(line.endswith("定稿（未经法律顾问复核）") for line in rows[1:])
     for entry in (list_entry, show_entry):
         assert entry(journal.assessment, journal.board)["without_review"] is True
+
+
+def test_an_opinion_that_came_too_late_does_not_hide_that_it_was_final_without_one() -> None:
+    journal, late = submitted(Verdict.MISSING), submitted(Verdict.MISSING)
+    finalise(journal, Lane.OFFICER, without_review=True)
+    judge(late, U1, Opinion.RETURN, "请写原因")
+    journal.log = Log(journal.log.officer, late.log.adviser)
+    entries = ledger(journal.assessment, journal.board)
+    table = gap_csv(entries, without_review=True).decode("utf-8-sig")
+    assert "请写原因" in table
+    assert all("（未经法律顾问复核）" in line for line in table.splitlines()[1:])

@@ -9,7 +9,9 @@ from textual.pilot import Pilot
 from fazhi_tui.domain.answers import Opinion
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.log.events import Lane
+from fazhi_tui.domain.reviewing.review import Judgement
 from fazhi_tui.domain.verdict import Verdict
+from fazhi_tui.loading.handover import read_handover
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.dialogs.merge import MergeDialog
 from fazhi_tui.tui.screens.review import ReviewScreen
@@ -193,3 +195,29 @@ async def test_a_long_preview_leaves_the_keys_in_sight_and_can_be_turned(
         assert "Esc 取消" in screen_text(app)
         await _press(pilot, *["pagedown"] * 5)
         assert "第39行" in screen_text(app)
+
+
+async def test_the_officer_reads_what_was_returned_and_why(
+    app: FazhiApp, workspace: Workspace, bureau: str, adviser: Workspace, tmp_path: Path
+) -> None:
+    await _fill_and_submit(app)
+    path, words = tmp_path / "回.fazhi", "目录要公布，佐证要补齐。"
+    adviser.merge(read_handover(Path(FILE).read_bytes(), file=FILE), takes_over=False)
+    with adviser.open(bureau, writable=True) as session:
+        first, second, *_ = (row.key for row in session.board.rows())
+        session.review([Judgement(*first, Opinion.AGREE), Judgement(*second, Opinion.RETURN, None, "补截图")])
+        session.give_back(words)
+        session.export_handover(path)
+    workspace.merge(read_handover(path.read_bytes(), file="回.fazhi"), takes_over=False)
+    officer = FazhiApp(workspace)
+    async with officer.run_test(size=(80, 24)) as pilot:
+        await _press(pilot, "enter")
+        assert f"退回待改 1 条（End 下一条）  退回意见（F9 看全文）：{words}" in screen_text(officer)
+        assert "李律师同意" in screen_text(officer)
+        assert "李律师同意：" not in screen_text(officer)
+        await _press(pilot, "end")
+        assert "李律师退回：补截图" in screen_text(officer)
+        await _press(pilot, "f9", "down", "down")
+        assert "看退回意见" in screen_text(officer)
+        await _press(pilot, "enter")
+        assert f"│ {words} " in screen_text(officer)

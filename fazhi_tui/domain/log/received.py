@@ -57,6 +57,8 @@ def _faults(log: Log, lane: Lane) -> Iterator[tuple[Event, str]]:
             yield event, f"不是{LANE_NAMES[lane]}一方能做的。"
         elif field := misfit(event.kind, event.payload):
             yield event, f"的内容不合格式：{field}。"
+        elif event.kind == "finalised" and (why := _final_fault(event)):
+            yield event, why
         elif not _is_time(event.at):
             yield event, "的时间不合格式。"
         elif others.get(event.seen, -1) < seen:
@@ -64,6 +66,16 @@ def _faults(log: Log, lane: Lane) -> Iterator[tuple[Event, str]]:
         elif not steps.takes(event):
             yield event, "撤销或恢复的不是上一步。"
         seen = others.get(event.seen, seen)
+
+
+def _final_fault(event: Event) -> str:
+    """Why a 定稿 is not one that `submission.finalise` makes; empty if it is."""
+    alone = event.payload.get("without_review", False)
+    if event.lane is Lane.ADVISER:
+        return "是法律顾问定稿，却写着未经复核。" if alone else ""
+    if not alone:
+        return "是填报人自行定稿，却没有注明未经复核。"
+    return "是不经复核的定稿，那时已有法律顾问的复核记录。" if event.seen != NO_HASH else ""
 
 
 class _Steps:

@@ -53,7 +53,7 @@ def _row(entry: Entry, unsaid: str) -> list[str]:
         "、".join(entry.basis),
         note_words(entry),
         gap.computed if gap else "",
-        (review_words(gap.row) if gap else "") or unsaid,
+        (review_words(gap.row) if gap else "") + unsaid,
         known.measure or (gap.row.item.remedy if gap else ""),
         known.leader,
         known.department,

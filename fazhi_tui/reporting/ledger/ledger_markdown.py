@@ -24,7 +24,7 @@ from fazhi_tui.reporting.ledger.ledger_words import (
     who_words,
 )
 from fazhi_tui.reporting.markdown_escape import continued, inline
-from fazhi_tui.reporting.words.review_words import chinese_day, review_notices
+from fazhi_tui.reporting.words.review_words import chinese_day, review_notices, review_words
 
 
 def ledger_markdown(
@@ -63,6 +63,8 @@ def _pairs(entry: Entry) -> Iterator[tuple[str, str]]:
     known = entry.rectification
     yield "检查项", "·".join(filter(None, [entry.sheet, entry.item]))
     yield "依据", "、".join(entry.basis)
+    if entry.gap and (said := review_words(entry.gap.row)):
+        yield "复核意见", said
     yield "整改措施", measure_words(entry) or BLANK_TO_FILL
     yield "责任领导", known.leader or BLANK_TO_FILL
     yield "责任部门（人）", who_words(known) or BLANK_TO_FILL

@@ -36,7 +36,18 @@ class MovingScreen(ReferenceScreen[None]):
     def menu(self) -> tuple[Entry, ...]:
         """What can be done from here: the ways on, and the hand-over file always."""
         state, lane = self.session.assessment.state, self.session.lane
-        return (*_MOVES.get((state, lane), ()), ("hand_over", strings.MOVE_HAND_OVER))
+        words = (("read_return", strings.MENU_READ_RETURN),) if self.returned_for else ()
+        return (*_MOVES.get((state, lane), ()), ("hand_over", strings.MOVE_HAND_OVER), *words)
+
+    @property
+    def returned_for(self) -> str:
+        """What the adviser wrote on the whole, while it is the officer's to mend; empty for nothing."""
+        assessment = self.session.assessment
+        return assessment.returned_for if assessment.state is State.RETURNED else ""
+
+    def action_read_return(self) -> None:
+        """Show what the adviser wrote on the whole."""
+        self.app.push_screen(MessageDialog(self.returned_for))
 
     def action_menu(self) -> None:
         """Ask what to do."""

@@ -6,8 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
+from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.log.event_names import name_of
+from fazhi_tui.domain.reviewing.standing import returned
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.tui import navigation, strings
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
@@ -58,10 +60,18 @@ class SheetScreen(QuickAnswersScreen):
             self._place = navigation.locate(self.session.board, recovered.key) or self._place
         self.show()
         self.call_after_refresh(self.look_for_former)
-        if recovered is not None:
-            self.say(strings.RECOVERED)
+        if line := strings.RECOVERED if recovered is not None else self._returned_line():
+            self.say(line)
         if self.session.unfit:
             self._show_unfit()
+
+    def _returned_line(self) -> str:
+        """What was given back to be mended; empty for nothing."""
+        if self.session.assessment.state is not State.RETURNED:
+            return ""
+        count, text = len(returned(self.session.board)), " ".join(self.returned_for.split())
+        rows = strings.RETURNED_ROWS.format(count=count) if count else ""
+        return "  ".join(filter(None, [rows, text and strings.RETURNED_FOR.format(text=text)]))
 
     def menu(self) -> tuple[Entry, ...]:
         """Everything before, and what has no room in the footer: a mouse has only these."""

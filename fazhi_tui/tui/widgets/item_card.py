@@ -138,4 +138,5 @@ def review_text(row: Row) -> str:
         return ""
     verdict = f"为{review.verdict}" if review.verdict else ""
     stale = "" if review.stands(row.answer) else "（自评已改，过期）"
-    return f"{review.actor}{review.opinion}{verdict}{stale}：{review.text}"
+    said = f"：{review.text}" if review.text else ""
+    return f"{review.actor}{review.opinion}{verdict}{stale}{said}"

@@ -127,3 +127,22 @@ def test_a_log_of_a_field_forged_with_new_hashes_holds_but_is_refused(journal: J
     log_from(events)
     with pytest.raises(DamagedError, match=r"第4条.*不合格式：changes"):
         received_log(events)
+
+
+FINALS: list[tuple[Lane, dict[str, Any], str]] = [
+    (Lane.OFFICER, {}, "自行定稿，却没有注明未经复核"),
+    (Lane.OFFICER, {"without_review": False}, "自行定稿，却没有注明未经复核"),
+    (Lane.OFFICER, {"without_review": True}, "那时已有法律顾问的复核记录"),
+    (Lane.ADVISER, {"without_review": True}, "却写着未经复核"),
+]
+
+
+@pytest.mark.parametrize(("lane", "payload", "words"), FINALS)
+def test_a_final_that_hides_how_it_was_made_is_refused(
+    journal: Journal, lane: Lane, payload: dict[str, Any], words: str
+) -> None:
+    """The hashes hold and the state allows it; a returned item would be final without a word."""
+    journal.review(UNIT_1, Opinion.RETURN, None, "没有看到文件")
+    journal.move("finalised", lane, **payload)
+    with pytest.raises(DamagedError, match=words):
+        received_log(in_order(journal.log))
