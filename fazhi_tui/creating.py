@@ -43,23 +43,28 @@ def create_assessment(
         BadInputError: it exists already.
         FazhiError: the disk refused; its name is free for the next attempt.
     """
-    kind, payload = created
+    _, payload = created
     _require_new(there, payload["unit"], payload["year"], payload["round"])
     adopted = decide.adopt(library.checklists, library.digest, scheme)
     try:
-        store = archive.make_folder(payload["unit"], payload["year"], payload["round"])
-        store.lock(who, stamp(clock))
-        try:
-            if store.id in archive.ids():
-                raise BadInputError(f"另一个程序刚建了“{store.id}”。", "请看一下列表再试。")
-            steps = ((kind, {**payload, "id": store.id}), adopted)
-            store.create(library.data, _first_events(steps, who, clock))
-        finally:
-            store.unlock()
+        return _make(archive, created, adopted, library, who, clock)
     except OSError as error:
         raise FazhiError(
             f"新建不成：{os_fault(error)}（{archive.folder}）", "请腾出磁盘空间或检查权限后再试。"
         ) from None
+
+
+def _make(archive: Archive, created: Wish, adopted: Wish, library: Library, who: str, clock: Clock) -> str:
+    kind, payload = created
+    store = archive.make_folder(payload["unit"], payload["year"], payload["round"])
+    store.lock(who, stamp(clock))
+    try:
+        if store.id in archive.ids():
+            raise BadInputError(f"另一个程序刚建了“{store.id}”。", "请看一下列表再试。")
+        steps = ((kind, {**payload, "id": store.id}), adopted)
+        store.create(library.data, _first_events(steps, who, clock))
+    finally:
+        store.unlock()
     return store.id
 
 

@@ -86,7 +86,6 @@ class FazhiApp(App[int]):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             with contextlib.suppress(RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._on_signal, number)
-
         # What is suspended while its terminal is closed goes on later and hears of it by no signal.
         if _terminal_is_there():
             self.set_interval(TERMINAL_LOOKED_AT, self._leave_a_terminal_that_is_gone)
