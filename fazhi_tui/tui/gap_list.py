@@ -14,19 +14,19 @@ from fazhi_tui.domain.verdict import BREACHES, Verdict
 from fazhi_tui.tui import rectify_strings, strings
 from fazhi_tui.tui.widgets.item_card import cites, review_text
 
-DETAIL = (
-    ("problem", "问题"),
-    ("cites", "依据"),
-    ("sum", "核算"),
-    ("note", "说明"),
-    ("evidence", "佐证"),
-    ("review", "复核"),
-    ("repeat", "屡查"),
-    ("remedy", "建议"),
-    ("plan", "整改"),
-    ("progress", "进展"),
-    ("closing", "销号"),
-)
+DETAIL = {
+    "problem": "问题",
+    "cites": "依据",
+    "sum": "核算",
+    "note": "说明",
+    "evidence": "佐证",
+    "review": "复核",
+    "repeat": "屡查",
+    "remedy": "建议",
+    "plan": "整改",
+    "progress": "进展",
+    "closing": "销号",
+}
 _WORST = (Verdict.MISSING, Verdict.HOLLOW, Verdict.PARTLY)
 
 

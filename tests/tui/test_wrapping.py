@@ -13,7 +13,7 @@ from textual.content import Content
 
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.widgets.item_card import ItemCard
-from fazhi_tui.tui.widgets.wrapped import Wrapped, WrappedText
+from fazhi_tui.tui.widgets.wrapped import Wrapped
 from fazhi_tui.tui.wrapping import CLOSING, OPENING, break_offsets
 from fazhi_tui.workspace import Workspace
 
@@ -89,8 +89,10 @@ async def test_so_it_is_on_the_card(
     async with app.run_test(size=size) as pilot:
         await pilot.press("enter", "f12", "enter")
         await pilot.pause()
-        area = app.screen.query_one(ItemCard).query_one("#question", WrappedText).content_region
-        shown = [cut(line, area.x, area.right) for line in screen_lines(app)[area.y : area.bottom]]
+        area = app.screen.query_one(ItemCard).scrollable_content_region
+        card = [cut(line, area.x, area.right) for line in screen_lines(app)[area.y : area.bottom]]
+        start = card.index("") + 1
+        shown = card[start : card.index("", start)]
         assert "".join(shown).replace(" ", "") == question
         assert [line for line in shown if line[0] in CLOSING] == []
         assert [line for line in shown if line.rstrip()[-1] in OPENING] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
@@ -23,8 +23,9 @@ from fazhi_tui.tui.gap_list import DETAIL, Filter, Order, details, gap_line, hea
 from fazhi_tui.tui.keys import GAPS, bindings
 from fazhi_tui.tui.screens.overview import OverviewScreen
 from fazhi_tui.tui.screens.rectifying import RectifyingScreen
-from fazhi_tui.tui.widgets.field import Field
+from fazhi_tui.tui.widgets.labelled import LabelledTexts
 from fazhi_tui.tui.widgets.line import Line
+from fazhi_tui.tui.widgets.pane import Pane
 from fazhi_tui.tui.widgets.row_list import RowList
 
 Key = tuple[str, str, str]
@@ -52,9 +53,7 @@ class GapsScreen(RectifyingScreen[Key]):
         yield Static(id="banner", markup=False)
         yield Static(id="head", markup=False)
         yield RowList(id="gaps", markup=False, compact=True)
-        with VerticalScroll(id="detail", can_focus=False):
-            for id, label in DETAIL:
-                yield Field(label, id=id)
+        yield Pane(id="detail")
         yield Static(id="message", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -141,8 +140,7 @@ class GapsScreen(RectifyingScreen[Key]):
 
     def action_scroll_detail(self, by: int) -> None:
         """Turn a page of the detail."""
-        detail = self.query_one("#detail", VerticalScroll)
-        detail.scroll_relative(y=by * max(detail.size.height - 1, 1), animate=False)
+        self.query_one(Pane).turn_page(by)
 
     def _made(self, path: Path) -> bytes:
         return gap_list(self.session, form_of(path, GAP_LIST_FORMS, strings.GAP_LIST))
@@ -155,7 +153,4 @@ class GapsScreen(RectifyingScreen[Key]):
             self.say(exported_words(path, self._kept))
 
     def _show_detail(self) -> None:
-        texts = details(self.entry)
-        for id, _ in DETAIL:
-            self.query_one(f"#{id}", Field).show(texts.get(id, ""))
-        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Pane).show(LabelledTexts(DETAIL, details(self.entry)))

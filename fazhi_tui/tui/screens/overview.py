@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -13,6 +12,7 @@ from fazhi_tui.tui import overview
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.keys import OVERVIEW, bindings
+from fazhi_tui.tui.widgets.title_bar import TitleBar
 
 
 class OverviewScreen(Screen[None]):
@@ -29,7 +29,7 @@ class OverviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, figures, legend, bars, keys."""
         session = self._session
-        yield Static(Content(f"{session.assessment.title} · {quick.SCREEN_OVERVIEW}"), classes="bar")
+        yield TitleBar(f"{session.assessment.title} · {quick.SCREEN_OVERVIEW}")
         yield Static(overview.head(self._standing, session.assessment.state), id="head")
         yield Static(overview.legend(), id="legend")
         with VerticalScroll(id="overview"):

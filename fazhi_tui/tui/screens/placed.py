@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-from textual.widgets import Static
-
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.rows import Row, SheetView
 from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
@@ -16,6 +13,7 @@ from fazhi_tui.tui.screens.writing import WritingScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
+from fazhi_tui.tui.widgets.title_bar import TitleBar
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 from fazhi_tui.workspace import Workspace
 
@@ -67,8 +65,7 @@ class PlacedScreen(WritingScreen):
 
     def action_scroll_card(self, by: int) -> None:
         """Turn a page of the card."""
-        card = self.query_one(ItemCard)
-        card.scroll_relative(y=by * max(card.size.height - 1, 1), animate=False)
+        self.query_one(ItemCard).turn_page(by)
 
     def on_stage_list_chosen(self, event: StageList.Chosen) -> None:
         """Go to the stage's first item."""
@@ -124,7 +121,7 @@ class PlacedScreen(WritingScreen):
         """Show the row stood on on the card alone; what is typed in the note stays."""
         row = self.row
         found = self.session.board.sum_of(row) if row else None
-        self.query_one(ItemCard).show(row, self._position(row), found)
+        self.query_one(ItemCard).show_row(row, self._position(row), found)
 
     def _show_title(self, view: SheetView | None) -> None:
         assessment = self.session.assessment
@@ -133,9 +130,8 @@ class PlacedScreen(WritingScreen):
         parts += [view.sheet.object, view.checklist.title] if view else []
         parts.append(assessment.title)
         score, _ = score_board(self.session.board, by_reviewed)
-        self.query_one("#where", Static).update(Content(" · ".join(parts)))
         progress = f"{score.answered}/{score.total}  {shown_range(score)}"
-        self.query_one("#progress", Static).update(Content(progress))
+        self.query_one(TitleBar).show(" · ".join(parts), progress)
 
     def _position(self, row: Row | None) -> str:
         if row is None or self.view is None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
@@ -31,6 +30,7 @@ from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.row_list import RowList
+from fazhi_tui.tui.widgets.title_bar import TitleBar
 from fazhi_tui.workspace import Workspace
 
 
@@ -47,12 +47,10 @@ class ReviewScreen(DocumentsScreen):
 
     def compose(self) -> ComposeResult:
         """Title, list, card, message, opinions, keys."""
-        with Horizontal(classes="bar"):
-            yield Static(id="where", markup=False)
-            yield Static(id="progress", markup=False)
+        yield TitleBar()
         yield Static(id="banner", markup=False)
         yield RowList(id="rows", markup=False, compact=True)
-        yield ItemCard(id="card", with_note=True)
+        yield ItemCard(id="card", dense=True)
         yield Static(id="message", markup=False)
         with Horizontal(id="opinions"):
             yield Static(strings.OPINIONS, markup=False, id="keys")
@@ -161,8 +159,7 @@ class ReviewScreen(DocumentsScreen):
 
     def action_scroll_card(self, by: int) -> None:
         """Turn a page of the card."""
-        card = self.query_one(ItemCard)
-        card.scroll_relative(y=by * max(card.size.height - 1, 1), animate=False)
+        self.query_one(ItemCard).turn_page(by)
 
     def moved(self) -> None:
         """The state has changed: show it."""
@@ -198,24 +195,20 @@ class ReviewScreen(DocumentsScreen):
         done = sum(standing(row) is not None for row in board.rows())
         own, reviewed = score_board(board, by_officer)[0], score_board(board, by_reviewed)[0]
         where = f"{self.session.assessment.title} · {self.session.assessment.state}"
-        self.query_one("#where", Static).update(Content(where))
-        self.query_one("#progress", Static).update(
-            Content(
-                strings.REVIEW_PROGRESS.format(
-                    filter=self._filter,
-                    count=len(self._listed),
-                    done=done,
-                    left=len(unjudged(board)),
-                    own=shown_range(own),
-                    reviewed=shown_range(reviewed),
-                )
-            )
+        progress = strings.REVIEW_PROGRESS.format(
+            filter=self._filter,
+            count=len(self._listed),
+            done=done,
+            left=len(unjudged(board)),
+            own=shown_range(own),
+            reviewed=shown_range(reviewed),
         )
+        self.query_one(TitleBar).show(where, progress)
 
     def _show_card(self) -> None:
         row = self.row
         found = self.session.board.sum_of(row) if row else None
-        self.query_one(ItemCard).show(row, row.sheet.object if row else "", found)
+        self.query_one(ItemCard).show_row(row, row.sheet.object if row else "", found)
         reasons = self._listed[self._at].reasons if self._listed else ()
         self.say("；".join(reason.words for reason in reasons))
 

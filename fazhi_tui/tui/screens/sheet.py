@@ -26,6 +26,7 @@ from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.steady import SteadyText
+from fazhi_tui.tui.widgets.title_bar import TitleBar
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
 
 
@@ -37,9 +38,7 @@ class SheetScreen(QuickAnswersScreen):
 
     def compose(self) -> ComposeResult:
         """Title, stages beside the card and its note, message, verdicts, keys."""
-        with Horizontal(classes="bar"):
-            yield SteadyText(id="where", markup=False)
-            yield SteadyText(id="progress", markup=False)
+        yield TitleBar()
         yield Static(id="banner", markup=False)
         with Horizontal(id="body"):
             yield StageList(id="stages")

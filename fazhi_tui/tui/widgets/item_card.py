@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from fazhi_tui.domain.law.citation import PENDING_MARK, by_law
@@ -14,9 +12,9 @@ from fazhi_tui.domain.scoring import rounded
 from fazhi_tui.domain.verdict import mark, word
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui import strings
-from fazhi_tui.tui.widgets.fields import Fields
-from fazhi_tui.tui.widgets.steady import SteadyText
-from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.widgets.labelled import LabelledTexts
+from fazhi_tui.tui.widgets.pane import Pane
+from fazhi_tui.tui.widgets.wrapped import Stacked, Wrapped
 
 _FIELDS = {
     "was_asked": strings.FIELD_WAS_ASKED,
@@ -33,43 +31,54 @@ _FIELDS = {
 }
 
 
-class ItemCard(VerticalScroll, can_focus=False):
-    """Shows one row; scrolls only where a terminal is too small for it."""
+class ItemCard(Pane):
+    """Shows one row; scrolls only where a terminal is too small for it.
 
-    def __init__(self, *, id: str | None = None, with_note: bool = False) -> None:
+    A dense one has no empty lines, and has the note, which nothing else on its screen shows.
+    """
+
+    def __init__(self, *, id: str | None = None, dense: bool = False) -> None:
         super().__init__(id=id)
-        self._with_note = with_note
+        self._dense = dense
+        self._head = (Content(""), Content(""))
+        self._texts: dict[str, str | Content] = {}
 
-    def compose(self) -> ComposeResult:
-        """Heading, question, fields; the note where nothing else on the screen shows it."""
-        yield SteadyText(id="heading", markup=False)
-        yield WrappedText(id="question")
-        yield Fields(_FIELDS, id="fields")
-
-    def show(self, row: Row | None, position: str, found: Sum | None) -> None:
+    def show_row(self, row: Row | None, position: str, found: Sum | None) -> None:
         """Show a row; `position` says where in its stage it is (3/8), `found` what its facts come to."""
-        item = row.item if row else None
-        self.query_one("#heading", SteadyText).update(heading(row, position, found) if row else Content(""))
-        self.query_one("#question", WrappedText).update(item.question if item else strings.NO_ROWS)
-        texts: dict[str, str | Content] = {
-            "was_asked": row.answer.was_asked if row else "",
-            "applies": item.applies if item else "",
-            "cites": cites(row) if row else "",
-            "guidance": item.guidance if item else "",
-            "hints": "、".join(item.evidence) if item else "",
-            "evidence": "\n".join(e.text for e in row.answer.evidence) if row else "",
-            "facts": facts_text(row) if row else "",
-            "sum": sum_text(row, found) if row and found else "",
-            "review": review_text(row) if row else "",
-        }
-        if self._with_note:
-            texts["said"] = row.answer.note if row else ""
-        self.query_one(Fields).show(texts)
-        self.scroll_home(animate=False)
+        question = row.item.question if row else strings.NO_ROWS
+        self._head = (heading(row, position, found) if row else Content(""), Content.styled(question, "bold"))
+        self._texts |= _texts(row, found)
+        if not self._dense:
+            del self._texts["said"]
+        self._show(from_top=True)
 
     def show_former(self, words: str) -> None:
         """Show what was said a year ago; nothing where it is empty."""
-        self.query_one(Fields).show({"former": words})
+        if words != self._texts.get("former", ""):
+            self._texts["former"] = words
+            self._show(from_top=False)
+
+    def _show(self, *, from_top: bool) -> None:
+        texts = (*map(Wrapped, self._head), LabelledTexts(_FIELDS, self._texts))
+        self.show(Stacked(texts, apart=0 if self._dense else 1), from_top=from_top)
+
+
+def _texts(row: Row | None, found: Sum | None) -> dict[str, str | Content]:
+    if row is None:
+        return dict.fromkeys(_FIELDS, "")
+    item, answer = row.item, row.answer
+    return {
+        "was_asked": answer.was_asked,
+        "applies": item.applies,
+        "cites": cites(row),
+        "guidance": item.guidance,
+        "hints": "、".join(item.evidence),
+        "evidence": "\n".join(e.text for e in answer.evidence),
+        "facts": facts_text(row),
+        "sum": sum_text(row, found) if found else "",
+        "review": review_text(row),
+        "said": answer.note,
+    }
 
 
 def heading(row: Row, position: str, found: Sum | None) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.selection import Selection
@@ -48,6 +50,24 @@ class Wrapped(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines there are at a width."""
         return self.at(width).get_height(rules, width)
+
+
+class Stacked(Wrapped):
+    """Texts under one another, so many empty lines between them."""
+
+    def __init__(self, texts: Sequence[Wrapped], apart: int) -> None:
+        super().__init__(Content(""))
+        self._texts = tuple(texts)
+        self._apart = apart
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at a width."""
+        found: list[Content] = []
+        for text in self._texts:
+            lines = text.lines(width)
+            found += [Content("")] * self._apart if found and lines else []
+            found += lines
+        return found
 
 
 def broken(content: Content, width: int) -> list[Content]:
