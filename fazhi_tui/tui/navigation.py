@@ -52,10 +52,7 @@ def next_open(board: Board, after: Place) -> Place | None:
 
 def next_wanted(board: Board, after: Place, by: int, wanted: Wanted) -> Place | None:
     """The nearest wanted row before (-1) or behind (1); past the end, the search goes on from the other."""
-    here = (after.sheet, after.row)
-    every = list(_places(board, wanted))[::by]
-    onwards = (place for place in every if ((place.sheet, place.row) > here) == (by > 0) and place != after)
-    return next(onwards, every[0] if every else None)
+    return next((place for place, row in _onwards(board, after, by) if wanted(row)), None)
 
 
 def how_many(board: Board, wanted: Wanted) -> int:
@@ -105,6 +102,15 @@ def clamped(board: Board, place: Place) -> Place:
 def entry(board: Board, sheet: int) -> Place:
     """Where a sheet is entered: its first open row, else its first."""
     return Place(sheet, board.sheets[sheet].first_open or 0)
+
+
+def _onwards(board: Board, after: Place, by: int) -> Iterator[tuple[Place, Row]]:
+    """Every place from the one behind or before, round once; the last is the one stood on."""
+    for turn in range(len(board.sheets) + 1 if board.sheets else 0):
+        sheet = (after.sheet + by * turn) % len(board.sheets)
+        for index, row in list(enumerate(board.sheets[sheet].rows))[::by]:
+            if turn or (index - after.row) * by > 0:
+                yield Place(sheet, index), row
 
 
 def _places(board: Board, wanted: Wanted) -> Iterator[Place]:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui.keys import DIALOG, bindings
-from fazhi_tui.tui.widgets.foot import Foot
+from fazhi_tui.tui.widgets.key_words import Foot
 
 T = TypeVar("T")
 

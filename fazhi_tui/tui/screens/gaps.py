@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.documents import GAP_LIST_FORMS, form_of, gap_list
@@ -23,6 +23,7 @@ from fazhi_tui.tui.gap_list import DETAIL, Filter, Order, details, gap_line, hea
 from fazhi_tui.tui.keys import GAPS, bindings
 from fazhi_tui.tui.screens.overview import OverviewScreen
 from fazhi_tui.tui.screens.rectifying import RectifyingScreen
+from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.labelled import LabelledTexts
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.pane import Pane
@@ -55,7 +56,7 @@ class GapsScreen(RectifyingScreen[Key]):
         yield RowList(id="gaps", markup=False, compact=True)
         yield Pane(id="detail")
         yield Static(id="message", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Stand on the first gap."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.errors import FazhiError
@@ -21,6 +21,7 @@ from fazhi_tui.tui import strings
 from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
 from fazhi_tui.tui.screens.opening import OpeningScreen
+from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.row_list import RowList
 from fazhi_tui.workspace import Listed, Workspace
@@ -55,7 +56,7 @@ class HomeScreen(OpeningScreen):
         yield RowList(id="assessments", markup=False, compact=True)
         yield Static(Content(strings.WELCOME), id="welcome")
         yield Static(id="detail", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from fazhi_tui.session import Session
 from fazhi_tui.tui import overview
 from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.keys import OVERVIEW, bindings
+from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.title_bar import TitleBar
 
 
@@ -34,7 +35,7 @@ class OverviewScreen(Screen[None]):
         yield Static(overview.legend(), id="legend")
         with VerticalScroll(id="overview"):
             yield Static(id="bars")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_resize(self) -> None:
         """Fit the bars to the width."""

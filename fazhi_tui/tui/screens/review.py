@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.answers import Opinion
@@ -28,6 +28,7 @@ from fazhi_tui.tui.review_list import Filter, Listed, listed, review_line
 from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
+from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.row_list import RowList
 from fazhi_tui.tui.widgets.title_bar import TitleBar
@@ -55,7 +56,7 @@ class ReviewScreen(DocumentsScreen):
         with Horizontal(id="opinions"):
             yield Static(strings.OPINIONS, markup=False, id="keys")
             yield Static(id="saved", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with what needs a look; where nothing does, with what is not reviewed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.local_mark import question_words
@@ -23,6 +23,7 @@ from fazhi_tui.tui.keys import NOTE, SHEET, bindings
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.quick_answers import QuickAnswersScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
+from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.steady import SteadyText
@@ -49,7 +50,7 @@ class SheetScreen(QuickAnswersScreen):
         with Horizontal(id="verdicts"):
             yield VerdictBar(id="bar")
             yield SteadyText(id="saved", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show where the officer stands; say so if something half typed was recovered."""
@@ -103,7 +104,7 @@ class SheetScreen(QuickAnswersScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is a new line while a note is being typed; the footer is not to say otherwise."""
-        if action == "next_open" and self.query_one(NoteArea).has_focus:
+        if action == "next_open" and isinstance(self.focused, NoteArea):
             return False
         return super().check_action(action, parameters)
 
