@@ -227,12 +227,12 @@ class Workspace:
         return look_back(session.assessment, listed, lambda id: self.open(id, writable=False))
 
     def _listed(self, id: str) -> Listed:
-        store = self._archive.store(id)
-        summary = store.read_summary()
+        summary = self._archive.summary(id)
         if summary is not None:
             return Listed(id, summary)
         from fazhi_tui.reporting.views.summary import summary_of
 
+        store = self._archive.store(id)
         try:
             session = self._session(store, writable=False)
             summary = summary_of(session.assessment, session.board)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from fazhi_tui.domain.checklist import FactSpec
-from fazhi_tui.domain.log.events import digest
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.domain.reckoning.dates import read_date, read_moment, why_no_date, why_no_moment
 from fazhi_tui.domain.reckoning.decimals import decimal_text
 from fazhi_tui.domain.verdict import Verdict

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.log.canonical import digest as digest_of
 from fazhi_tui.domain.log.events import Event, Log, check_code, event_from
-from fazhi_tui.domain.log.events import digest as digest_of
 from fazhi_tui.domain.log.fold import fold
 from fazhi_tui.domain.log.handover_format import FIELDS, FORMAT, SCHEMA, SIZE_LIMIT
 from fazhi_tui.domain.log.received import received_log

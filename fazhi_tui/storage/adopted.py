@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.log.events import digest as digest_of
+from fazhi_tui.domain.log.canonical import digest as digest_of
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import make_folder, write_bytes
-from fazhi_tui.storage.tiny import decode, encode
+from fazhi_tui.storage.plain_json import decode, encode
 
 IN_USE = "checklists.json"
 ADOPTED = "adopted"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import make_folder
 from fazhi_tui.storage.generations import COPIES, LIVE, SEALED
-from fazhi_tui.storage.store import AssessmentStore
+from fazhi_tui.storage.summaries import read_summary
+
+# Imported where one is opened: the list needs none of it.
+if TYPE_CHECKING:
+    from fazhi_tui.storage.store import AssessmentStore
 
 # A file system takes 255 bytes; the number behind a name and the time in the trash need room.
 _NAME_BYTES = 220
@@ -41,6 +46,8 @@ class Archive:
 
     def store(self, id: str) -> AssessmentStore:
         """The store of an exact id."""
+        from fazhi_tui.storage.store import AssessmentStore
+
         return AssessmentStore(self.folder / id)
 
     def find(self, given: str) -> AssessmentStore:
@@ -76,7 +83,11 @@ class Archive:
         name = next(name for name in names if name.casefold() not in taken)
         folder = self.folder / name
         make_folder(folder)
-        return AssessmentStore(folder)
+        return self.store(name)
+
+    def summary(self, id: str) -> dict[str, Any] | None:
+        """What the list shows of one; None where nothing is kept of the log as it stands."""
+        return read_summary(self.folder / id)
 
     def arriving(self, id: str) -> AssessmentStore:
         """The store for an assessment that comes from elsewhere with this id; its folder is not made yet.

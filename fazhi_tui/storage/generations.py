@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from fazhi_tui.domain.log.events import digest
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.storage.atomic import make_folder, second_name
 
 LIVE = "events.json"

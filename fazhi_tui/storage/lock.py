@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fazhi_tui.errors import LockedError, UnwritableError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.storage.atomic import write_bytes
-from fazhi_tui.storage.tiny import encode
+from fazhi_tui.storage.plain_json import encode
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -20,8 +20,9 @@ from fazhi_tui.domain.log.events import (
 )
 from fazhi_tui.errors import DamagedError, NewerDataError
 from fazhi_tui.os_faults import os_fault
+from fazhi_tui.storage.plain_json import UNTOUCHED, encode
 from fazhi_tui.storage.salvage import whole_beginning
-from fazhi_tui.storage.tiny import SCHEMA, UNTOUCHED, encode, misshapen, read_tables
+from fazhi_tui.storage.tiny import SCHEMA, misshapen, read_tables
 
 _META = {"schema", "id", "segment", "writer", "continues"}
 

@@ -13,12 +13,11 @@ from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import make_folder, read_bytes, write_bytes
 from fazhi_tui.storage.generations import LIVE, SEALED, Generations
 from fazhi_tui.storage.segment import heads_of, joined, read_segment, segment_bytes
+from fazhi_tui.storage.summaries import Stamp, stamp_of
 from fazhi_tui.storage.tiny import insert
 
 SEAL_AT = 256
 _READINGS = 3
-
-Stamp = tuple[int, int, int]
 
 
 class Segments:
@@ -41,16 +40,8 @@ class Segments:
 
     @property
     def stamp(self) -> Stamp | None:
-        """What the live file was when last read or written here: inode, bytes, nanoseconds of its time."""
+        """What the live file was when last read or written here."""
         return self._stamp
-
-    def stamp_now(self) -> Stamp | None:
-        """What the live file is now; None if it is not there."""
-        try:
-            status = self._live.stat()
-        except OSError:
-            return None
-        return status.st_ino, status.st_size, status.st_mtime_ns
 
     def create(self, events: Sequence[Event], writer: Lane = Lane.OFFICER) -> None:
         """Write the first segment with its first events, in one replace."""
@@ -64,12 +55,12 @@ class Segments:
             DamagedError: names the file and the first event that does not fit.
         """
         for _ in range(_READINGS - 1):
-            stamp = self.stamp_now()
+            stamp = stamp_of(self._live)
             try:
                 return self._read()
             except DamagedError:
                 # A restore puts another live file in place and its predecessors away.
-                if self.stamp_now() == stamp:
+                if stamp_of(self._live) == stamp:
                     raise
         return self._read()
 
@@ -82,7 +73,7 @@ class Segments:
             OSError: they are perhaps not on disk; given again, those that are will not be written twice.
             DamagedError: the files were changed by something else since; nothing is written.
         """
-        is_known = not self._in_doubt and self._stamp is not None and self._stamp == self.stamp_now()
+        is_known = not self._in_doubt and self._stamp is not None and self._stamp == stamp_of(self._live)
         stored, missing = (log, list(events)) if is_known else self._still_to_write(log, events)
         self._in_doubt = True
         if self._count >= SEAL_AT:
@@ -90,7 +81,7 @@ class Segments:
         rows = [event.as_dict() for event in missing]
         insert(self._live, "events", rows, behind=self._count, keep=self._generations.keep)
         self._count += len(missing)
-        self._stamp = self.stamp_now()
+        self._stamp = stamp_of(self._live)
         self._in_doubt = False
 
     def rewrite(self, events: Sequence[Event], writer: Lane) -> None:
@@ -104,12 +95,12 @@ class Segments:
         both = (*live.events, *events)
         data = segment_bytes(self._folder.name, live.number, live.continues, both, writer)
         write_bytes(self._live, data, keep=self._generations.keep)
-        self._count, self._writer, self._stamp = len(both), writer, self.stamp_now()
+        self._count, self._writer, self._stamp = len(both), writer, stamp_of(self._live)
 
     def _read(self) -> Log:
         # The live segment is read first and once: a writer may seal it meanwhile, and its sealed
         # predecessors never change.
-        stamp = self.stamp_now()
+        stamp = stamp_of(self._live)
         live = read_segment(self._live)
         sealed = [read_segment(self._sealed(number)) for number in range(1, live.number)]
         log = joined([*sealed, live])

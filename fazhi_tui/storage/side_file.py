@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fazhi_tui.domain.log.events import digest
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.atomic import read_bytes, write_bytes
-from fazhi_tui.storage.tiny import decode, encode
+from fazhi_tui.storage.plain_json import decode, encode
 
 
 def write_side_file(path: Path, value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +12,11 @@ from fazhi_tui.storage.atomic import sweep
 from fazhi_tui.storage.lock import WriteLock
 from fazhi_tui.storage.segments import Segments
 from fazhi_tui.storage.side_file import read_side_file, write_side_file
+from fazhi_tui.storage.summaries import write_summary
 
 if TYPE_CHECKING:
     from fazhi_tui.storage.copies import Copies
 
-_SUMMARY = "summary.json"
 _DRAFT = "draft.json"
 
 
@@ -117,23 +116,11 @@ class AssessmentStore:
         """
         self._checklists.use(digest)
 
-    def read_summary(self) -> dict[str, Any] | None:
-        """The summary if it is whole and belongs to the log as it stands, else None."""
-        summary = read_side_file(self.folder / _SUMMARY)
-        stamp = self._segments.stamp_now()
-        if not isinstance(summary, dict) or stamp is None or summary.get("of") != list(stamp[1:]):
-            return None
-        return summary.get("values")
-
     def write_summary(self, values: Mapping[str, Any]) -> None:
-        """Keep what the home screen shows of the log last read or appended to here.
-
-        It can always be rebuilt, so failing to write it is no fault.
-        """
+        """Keep what the list shows of the log last read or appended to here."""
         stamp = self._segments.stamp
         if stamp is not None:
-            with contextlib.suppress(OSError):
-                write_side_file(self.folder / _SUMMARY, {"of": list(stamp[1:]), "values": dict(values)})
+            write_summary(self.folder, stamp, values)
 
     def write_draft(self, draft: Mapping[str, Any]) -> None:
         """Keep what is being typed and not yet an answer."""

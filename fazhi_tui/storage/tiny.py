@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,9 @@ from tinydb.table import Document
 
 from fazhi_tui.errors import DamagedError, NewerDataError
 from fazhi_tui.storage.atomic import read_bytes, write_bytes
+from fazhi_tui.storage.plain_json import UNTOUCHED, decode, encode
 
 SCHEMA = 1
-UNTOUCHED = "文件未作任何改动，请用备份恢复。"
 Tables = dict[str, dict[str, Any]]
 
 
@@ -43,23 +42,6 @@ class AtomicStorage(Storage):
     def write(self, data: Tables) -> None:
         """Replace the file whole."""
         write_bytes(self._path, encode(data), keep=self._keep)
-
-
-def encode(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    """Compact UTF-8 JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
-
-
-def decode(data: bytes, path: Path) -> Any:  # noqa: ANN401 - any JSON value
-    """JSON out of a file's bytes; a name that stands twice in an object is a fault.
-
-    Raises:
-        DamagedError: names the file and the kind of damage.
-    """
-    try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_unique)
-    except (ValueError, RecursionError):
-        raise DamagedError(f"数据文件损坏，读不出来（{_kind(data)}）：{path}", UNTOUCHED) from None
 
 
 def read_tables(path: Path) -> Tables:
@@ -105,20 +87,3 @@ def insert(
 def misshapen(path: Path) -> DamagedError:
     """The fault of a file that reads but is not built as ours are."""
     return DamagedError(f"数据文件的结构不对：{path}", UNTOUCHED)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = dict(pairs)
-    if len(names) != len(pairs):
-        raise ValueError("a name stands twice")
-    return names
-
-
-def _kind(data: bytes) -> str:
-    if not data.strip(b"\0"):
-        return "内容全是零" if data else "文件是空的"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "不是 UTF-8 编码，或夹有乱码"
-    return "内容不全，或夹有乱码"

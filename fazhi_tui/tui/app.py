@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from textual.app import App
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from fazhi_tui.os_faults import os_fault
@@ -42,16 +43,21 @@ class FazhiApp(App[int]):
         self._put_on_theme()
 
     def _put_on_theme(self) -> None:
-        # Before the style sheets are read: a theme put on later has them all read again.
         for theme in THEMES:
             self.register_theme(theme)
         kept = read_settings(self.workspace.data).theme
-        self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
+        name = kept if kept in {theme.name for theme in THEMES} else DARK.name
+        # A theme that is assigned has all style sheets read again; none is read yet.
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The list."""
+        return HomeScreen(self.workspace)
 
     def on_mount(self) -> None:
-        """Show the list; end properly when the terminal goes or the system asks."""
+        """End properly when the terminal goes or the system asks."""
         self._listen_to_signals()
-        self.push_screen(HomeScreen(self.workspace))
         self._show_unfinished()
 
     def action_switch_theme(self) -> None:

@@ -183,7 +183,7 @@ def test_every_set_of_checklists_must_be_there_and_be_the_one_adopted(data: byte
 
 def _adopting(journal: Journal, data: bytes, adopted: list[dict[str, object]]) -> bytes:
     """The file with these checklists in place of those adopted first, all digests and hashes made to fit."""
-    from fazhi_tui.domain.log.events import digest
+    from fazhi_tui.domain.log.canonical import digest
 
     events = forged(journal.log, "adopted", digest=digest(adopted))
     sets = {**json.loads(data)["checklists"], digest(adopted): adopted}

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from fazhi_tui.domain import decide
-from fazhi_tui.domain.log.events import Event, Lane, Log, digest, next_event
+from fazhi_tui.domain.log.canonical import digest
+from fazhi_tui.domain.log.events import Event, Lane, Log, next_event
 from fazhi_tui.storage.store import AssessmentStore
 from tests.samples import DECISIONS, ENFORCEMENT, library
 from tests.storage.whole import BEGUN, SEAL_AT, STAMP, append, events, last_written, log_of, make

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_tui.domain.log.events import digest
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.errors import DamagedError
 from fazhi_tui.storage.adopted import AdoptedChecklists
 from fazhi_tui.storage.atomic import write_bytes

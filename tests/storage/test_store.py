@@ -10,6 +10,7 @@ from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.storage.store import AssessmentStore
+from fazhi_tui.storage.summaries import read_summary
 from fazhi_tui.workspace import Workspace
 
 
@@ -48,13 +49,13 @@ def test_everything_kept_is_for_its_owner_alone(
 def test_a_summary_is_taken_only_while_it_belongs_to_the_log(
     workspace: Workspace, id: str, store: AssessmentStore
 ) -> None:
-    assert store.read_summary() is None
+    assert read_summary(store.folder) is None
     (listed,) = workspace.list()
-    assert listed.summary == store.read_summary()
+    assert listed.summary == read_summary(store.folder)
     assert listed.summary is not None
     with workspace.open(id, writable=True) as session:
         session.answer([Change("juece", "本单位", "u-1", verdict=Verdict.DONE)])
-        assert store.read_summary() is None
+        assert read_summary(store.folder) is None
         (fresh,) = workspace.list()
         assert fresh.summary is not None
         assert fresh.summary["entry"]["open"] == listed.summary["entry"]["open"] - 1
@@ -66,15 +67,15 @@ def test_a_summary_of_what_was_read_before_another_wrote_is_not_taken_for_fresh(
     store.read_log()
     _answer(workspace, id, Verdict.DONE)
     store.write_summary({"entry": {}})
-    assert store.read_summary() is None
+    assert read_summary(store.folder) is None
     store.read_log()
     store.write_summary({"entry": {}})
-    assert store.read_summary() == {"entry": {}}
+    assert read_summary(store.folder) == {"entry": {}}
 
 
 def test_closing_leaves_a_fresh_summary(workspace: Workspace, id: str, store: AssessmentStore) -> None:
     _answer(workspace, id, Verdict.MISSING)
-    summary = store.read_summary()
+    summary = read_summary(store.folder)
     assert summary is not None
     assert summary["entry"]["gaps"] == 1
 
@@ -87,14 +88,14 @@ def test_a_damaged_summary_is_rebuilt(
     (listed,) = workspace.list()
     assert listed.fault is None
     assert listed.summary is not None
-    assert store.read_summary() == listed.summary
+    assert read_summary(store.folder) == listed.summary
 
 
 def test_a_changed_summary_is_not_believed(workspace: Workspace, id: str, store: AssessmentStore) -> None:
     workspace.list()
     path = store.folder / "summary.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"open"', '"other"'), encoding="utf-8")
-    assert store.read_summary() is None
+    assert read_summary(store.folder) is None
 
 
 def test_a_summary_that_cannot_be_written_is_no_fault(
@@ -106,7 +107,7 @@ def test_a_summary_that_cannot_be_written_is_no_fault(
     monkeypatch.setattr("fazhi_tui.storage.side_file.write_bytes", full)
     store.read_log()
     store.write_summary({"entry": {}})
-    assert store.read_summary() is None
+    assert read_summary(store.folder) is None
 
 
 def test_a_draft_is_kept_read_and_forgotten(store: AssessmentStore) -> None:

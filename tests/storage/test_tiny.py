@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from fazhi_tui.errors import DamagedError
-from fazhi_tui.storage.tiny import AtomicStorage, encode, insert, read_tables
+from fazhi_tui.storage.plain_json import encode
+from fazhi_tui.storage.tiny import AtomicStorage, insert, read_tables
 
 TABLES: dict[str, dict[str, Any]] = {"meta": {"1": {"schema": 1}}, "events": {"1": {"note": "说明"}}}
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.errors import DamagedError
 
 NO_HASH = ""
-# Made once: opening hashes every event.
-_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 class Lane(StrEnum):
@@ -66,16 +64,6 @@ class Event:
     def as_dict(self) -> dict[str, Any]:
         """The stored form."""
         return {**self.content(), "hash": self.hash}
-
-
-def canonical(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    """Canonical JSON: sorted keys, no spaces, Han unescaped, UTF-8."""
-    return _CANONICAL.encode(value).encode("utf-8")
-
-
-def digest(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    """SHA-256 of the canonical JSON, 64 hex digits."""
-    return hashlib.sha256(canonical(value)).hexdigest()
 
 
 def sealed(event: Event) -> Event:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fazhi_tui.domain.log.events import Lane, Log, digest
+from fazhi_tui.domain.log.canonical import digest
+from fazhi_tui.domain.log.events import Lane, Log
 from fazhi_tui.domain.rectifying.anchors import VERSION, Held
 
 _HEX = "[0-9a-f]"

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fazhi_tui.domain.log.events import digest
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.domain.text import shown_lines
 
 VERSION = 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fazhi_tui.domain.checklist import Checklist
-from fazhi_tui.domain.log.events import digest
+from fazhi_tui.domain.log.canonical import digest
 from fazhi_tui.errors import BadInputError, DamagedError
 from fazhi_tui.loading.checklists.between_files import faults_between
 from fazhi_tui.loading.checklists.checklist_data import read_checklist

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.errors import DamagedError, FazhiError, LockedError, UnwritableError
 from fazhi_tui.tui import strings
 from fazhi_tui.tui import waiting_strings as waiting
@@ -93,6 +92,7 @@ class OpeningScreen(Screen[None]):
         self._tell_of_the_calendar()
 
     def _screen_of(self, session: Session, key: tuple[str, str, str] | None) -> MovingScreen:
+        from fazhi_tui.domain.log.events import Lane
         from fazhi_tui.tui.screens.review import ReviewScreen
         from fazhi_tui.tui.screens.sheet import SheetScreen
 

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi_tui.domain.log.canonical import canonical, digest
 from fazhi_tui.domain.log.events import (
     Event,
     Lane,
     Log,
-    canonical,
     check_code,
-    digest,
     event_from,
     in_order,
     log_from,
