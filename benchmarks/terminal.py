@@ -38,7 +38,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=cwd,
-            env={**os.environ, **_ENVIRONMENT},
+            env={**_environment(), **_ENVIRONMENT},
             start_new_session=True,
         )
         os.close(slave)
@@ -95,3 +95,8 @@ class Terminal:
             return os.read(self._master, 1 << 16)
         except OSError:  # Linux: the other end is closed
             return b""
+
+
+def _environment() -> dict[str, str]:
+    """Ours, but byte code is kept, as it is where the program is installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

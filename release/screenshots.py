@@ -17,7 +17,7 @@ from pathlib import Path
 from textual.theme import Theme
 
 from fazhi_tui.demo import make_demo
-from fazhi_tui.storage.settings import Settings, write_settings
+from fazhi_tui.storage.settings import write_theme
 from fazhi_tui.tui.app import FazhiApp
 from fazhi_tui.tui.screens.sheet import SheetScreen
 from fazhi_tui.tui.theme import DARK, LIGHT
@@ -54,7 +54,7 @@ SHOTS = (
 
 async def take(shot: Shot, workspace: Workspace, id: str) -> str:
     """The picture as SVG."""
-    write_settings(workspace.data, Settings(theme=shot.theme.name))
+    write_theme(workspace.data, shot.theme.name)
     app = FazhiApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from fazhi_tui.storage.atomic import make_folder
@@ -11,25 +10,18 @@ from fazhi_tui.storage.side_file import read_side_file, write_side_file
 _FILE = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """`theme` is the name of the colours last chosen, empty for none."""
-
-    theme: str = ""
-
-
-def read_settings(data: Path) -> Settings:
-    """The settings kept in a data folder; the standard ones where the file is absent, damaged or foreign."""
+def read_theme(data: Path) -> str:
+    """The name of the colours chosen last; empty where none was, or the file is damaged or foreign."""
     kept = read_side_file(data / _FILE)
     theme = kept.get("theme") if isinstance(kept, dict) else None
-    return Settings(theme if isinstance(theme, str) else "")
+    return theme if isinstance(theme, str) else ""
 
 
-def write_settings(data: Path, settings: Settings) -> None:
-    """Keep the settings, whole or not at all.
+def write_theme(data: Path, theme: str) -> None:
+    """Keep the name of the colours chosen, whole or not at all.
 
     Raises:
-        OSError: the old ones stay.
+        OSError: the old one stays.
     """
     make_folder(data)
-    write_side_file(data / _FILE, asdict(settings))
+    write_side_file(data / _FILE, {"theme": theme})

@@ -15,7 +15,7 @@ from textual.worker import WorkerFailed
 
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.own_fault import ScreensFailed
-from fazhi_tui.storage.settings import Settings, read_settings, write_settings
+from fazhi_tui.storage.settings import read_theme, write_theme
 from fazhi_tui.storage.unfinished import unfinished
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.keys import EVERYWHERE, bindings
@@ -45,7 +45,7 @@ class FazhiApp(App[int]):
     def _put_on_theme(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
-        kept = read_settings(self.workspace.data).theme
+        kept = read_theme(self.workspace.data)
         name = kept if kept in {theme.name for theme in THEMES} else DARK.name
         # A theme that is assigned has all style sheets read again; none is read yet.
         self.set_reactive(App.theme, name)
@@ -64,7 +64,7 @@ class FazhiApp(App[int]):
         """Light or dark; the next start has it too."""
         self.theme = other(self.theme).name
         try:
-            write_settings(self.workspace.data, Settings(theme=self.theme))
+            write_theme(self.workspace.data, self.theme)
         except OSError as error:
             self.notify(strings.THEME_NOT_KEPT.format(why=os_fault(error)), markup=False)
 

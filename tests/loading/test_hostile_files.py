@@ -13,7 +13,7 @@ from fazhi_tui.loading.checklists.checklist_files import inspect
 from fazhi_tui.loading.checklists.toml_file import SIZE_LIMIT
 from fazhi_tui.loading.report_template import load_template
 from fazhi_tui.loading.scoring_file import load_scheme
-from fazhi_tui.storage.settings import Settings, read_settings
+from fazhi_tui.storage.settings import read_theme
 from tests.samples import SAMPLE
 
 FILES = {
@@ -67,4 +67,4 @@ def test_a_file_without_end_is_not_read_to_its_end() -> None:
 )
 def test_hostile_settings_are_no_settings(tmp_path: Path, kept: bytes) -> None:
     (tmp_path / "settings.json").write_bytes(kept)
-    assert read_settings(tmp_path) == Settings()
+    assert read_theme(tmp_path) == ""

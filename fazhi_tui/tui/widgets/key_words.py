@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
@@ -11,7 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 _KEYS = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "空格": "space", "F2": "f2", "F3": "f3"}
-_PART = re.compile(r"\S+(?: \S+)*|\s+")
+_BETWEEN = "  "
 
 
 class KeyWords(Static):
@@ -28,7 +26,7 @@ class Foot(KeyWords):
     """The last line of a dialog: reads `Enter 确定  Esc 取消`, two spaces between, the key's name first."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(Content("").join(map(_part, _PART.findall(text))), classes="foot")
+        super().__init__(Content(_BETWEEN).join(map(_part, text.split(_BETWEEN))), classes="foot")
 
 
 class KeyLine(KeyWords):
