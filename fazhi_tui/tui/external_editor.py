@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shlex
 import shutil
@@ -81,13 +82,22 @@ def _run(command: Sequence[str]) -> None:
         raise BadInputError(quick.EDITOR_FAILED.format(command=name, code=done.returncode))
 
 
+def _decoded(written: bytes) -> str:
+    # What was written is lost where it is not read: GBK, or Notepad's “Unicode”, will do too.
+    marked = written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            return written.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadInputError(quick.EDITOR_NOT_TEXT)
+
+
 def _read_back(path: Path, before: str) -> str:
     try:
-        # Notepad may put a mark in front.
-        after = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInputError(quick.EDITOR_NOT_TEXT) from None
+        written = path.read_bytes()
     except FileNotFoundError:
         raise BadInputError(quick.EDITOR_GONE) from None
+    after = _decoded(written).replace("\r\n", "\n").replace("\r", "\n")
     # Editors end a file with a line break.
     return after if before.endswith("\n") else after.removesuffix("\n")

@@ -51,6 +51,12 @@ def test_notepads_mark_and_line_ends_are_read(tmp_path: Path) -> None:
     assert edit("", command(tmp_path, body)) == "甲\n乙"
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-8"])
+def test_what_was_written_in_another_encoding_is_not_lost(tmp_path: Path, encoding: str) -> None:
+    body = f"open(path, 'wb').write('座谈会未邀请〔行业〕代表\\r\\n第二行'.encode({encoding!r}))"
+    assert edit("原文", command(tmp_path, body)) == "座谈会未邀请〔行业〕代表\n第二行"
+
+
 def test_the_file_is_private_and_gone_afterwards_with_all_the_editor_left(
     tmp_path: Path, scratch: Path
 ) -> None:
@@ -68,7 +74,7 @@ def test_the_file_is_private_and_gone_afterwards_with_all_the_editor_left(
     [
         ("open(path, 'w').write('坏'); raise SystemExit(3)", "代码 3"),
         ("os.kill(os.getpid(), 9)", "代码 -9"),
-        ("open(path, 'wb').write('汉字'.encode('gbk'))", "不是 UTF-8"),
+        ("open(path, 'wb').write(bytes([0xFF, 0xFF, 0x81]))", "不是 UTF-8、GBK"),
         ("os.remove(path)", "没有留下文件"),
         ("os.remove(path); os.mkdir(path)", "这是文件夹"),
     ],

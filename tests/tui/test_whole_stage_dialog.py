@@ -35,6 +35,27 @@ def mixed(workspace: Workspace) -> str:
     return id
 
 
+async def test_a_long_question_goes_on_under_itself_and_not_under_its_mark(
+    app: FazhiApp, workspace: Workspace
+) -> None:
+    long = "是否在决策草案公布时一并公布了起草说明、反馈渠道和期限，并逐条记录收到的意见和采纳与否的理由？"
+    made = checklist(
+        "zhongda-juece", "决策", stage("zhidu", "制度", "unit", item("a-1", long), item("a-2", "短？"))
+    )
+    (workspace.data.parent / "shipped" / "zhongda-juece.toml").write_text(made, encoding="utf-8")
+    workspace.create(NewAssessment("甲局", 2023, "部门", ()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_sheet(pilot)
+        await pilot.press("+")
+        await pilot.pause()
+        lines = [line.split("│", 1)[1] for line in screen_text(app).splitlines() if "│" in line]
+        first = next(i for i, line in enumerate(lines) if "· 是否在决策" in line)
+        text = lines[first].index("是否")
+        assert lines[first + 1][:text].isspace()
+        assert not lines[first + 1][text].isspace()
+        assert "· 短？" in lines[first + 2]
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_what_will_be_recorded_is_shown_then_recorded_as_one_step(
     app: FazhiApp, mixed: str, size: tuple[int, int]

@@ -15,7 +15,7 @@ from fazhi_tui.errors import FazhiError
 from fazhi_tui.storage.export import export
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
-from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.widgets.path_input import PathInput
 
 
 def exported_words(path: Path, kept: Path | None) -> str:
@@ -54,14 +54,13 @@ class ExportDialog(Dialog[Path]):
 
     def body(self) -> Iterator[Widget]:
         """The path, and whether it is a draft."""
-        path = LineInput(str(self._path), id="path")
-        path.select_on_focus = False  # to be changed at its end, not typed anew
+        path = PathInput(str(self._path), id="path")
         yield Horizontal(Static(strings.EXPORT_PATH, markup=False, classes="label"), path, classes="line")
         yield Static(Content(self._notice), classes="hints")
 
     def on_input_submitted(self) -> None:
         """Write it, or say why not and stay."""
-        path = Path(self.query_one("#path", LineInput).value.strip()).expanduser()
+        path = self.query_one("#path", PathInput).path
         if self._is_busy:
             return
         if path.exists() and path != self._confirmed:

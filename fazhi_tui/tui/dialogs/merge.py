@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, WaitingDialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
-from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.widgets.path_input import PathInput
 
 Take = Callable[[Path, bool], Merging]
 
@@ -40,7 +41,7 @@ class MergeDialog(Dialog[str]):
 
     def body(self) -> Iterator[Widget]:
         """The path, who takes it, and what it brings."""
-        path = LineInput(f"{self._folder}/", placeholder=strings.MERGE_HINT, id="path")
+        path = PathInput(f"{self._folder}{os.sep}", placeholder=strings.MERGE_HINT, id="path")
         yield Horizontal(Static(strings.MERGE_PATH, markup=False, classes="label"), path, classes="line")
         sides = [("no", strings.MERGE_AS_COPY), ("yes", strings.MERGE_TAKE_OVER)]
         side = Choice(sides, chosen=["no"], several=False, id="side")
@@ -50,13 +51,13 @@ class MergeDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Write on behind the folder."""
-        path = self.query_one("#path", LineInput)
+        path = self.query_one("#path", PathInput)
         path.focus()
         path.cursor_position = len(path.value)
 
     def on_input_submitted(self) -> None:
         """Say what it brings, then take it in."""
-        path = Path(self.query_one("#path", LineInput).value.strip()).expanduser()
+        path = self.query_one("#path", PathInput).path
         wanted = (path, self.query_one("#side", Choice).chosen == ("yes",))
         if wanted == self._seen:
             self.app.push_screen(

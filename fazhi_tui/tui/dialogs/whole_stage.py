@@ -19,7 +19,7 @@ from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.text import PlainArea
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
-from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.widgets.hanging import HangingText
 
 _CHOICES = [(verdict.value, verdict.value) for verdict in Verdict if verdict in EXEMPT]
 
@@ -41,7 +41,7 @@ class WholeStageDialog(Dialog[int]):
         yield Static(quick.STAGE_REASON, markup=False, classes="label")
         yield PlainArea("")
         with VerticalScroll(can_focus=False):
-            yield WrappedText("\n".join(preview_lines(self._stage)))
+            yield HangingText("\n".join(preview_lines(self._stage)))
 
     def on_mount(self) -> None:
         """Begin with the reason."""
