@@ -100,7 +100,8 @@ ADD_NAME_HINTS = {
 ADD_ROLE = "职务"
 ADD_ROLE_ANY = "不分"
 ADD_FOOT = "Tab 下一项  Enter 确定  Esc 取消"
-ABSENT_TITLE = "声明本年无{kind}"
+ABSENT_TITLE = "声明本年无{kind} · {checklist}"
+ABSENT_DONE = "已声明本年无{kind}，不再逐条问；按 Ctrl+Z 撤回。"
 ABSENT_HINT = "写明理由，如：已逐类研判，没有符合条件的事项，附研判记录。"
 ABSENT_FOOT = "F2 确定  Esc 取消"
 

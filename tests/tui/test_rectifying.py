@@ -88,7 +88,15 @@ async def test_a_gap_of_one_s_own_is_added_and_taken_back(app: FazhiApp, bureau:
         gap = next(iter(_screen(app).session.assessment.manual_gaps.values()))
         assert gap.source == "督察"
         await _press(pilot, "ctrl+z")
-        assert "督察指出执法证过期" not in screen_text(app)
+        assert "已撤销：登记其他问题（督察指出执法证过期）" in screen_lines(app)[-2]
+        assert "督察指出执法证过期" not in "\n".join(screen_lines(app)[:-2])
+
+
+async def test_an_answer_taken_back_from_the_gap_list_is_said(app: FazhiApp, bureau: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _with_a_gap(pilot)
+        await _press(pilot, "ctrl+z")
+        assert "已撤销：自评（" in screen_lines(app)[-2]
 
 
 async def test_a_gap_opens_its_item_from_home(app: FazhiApp, bureau: str) -> None:

@@ -128,7 +128,7 @@ async def test_filters_go_round_what_is_judged_can_be_undone_and_a_final_is_told
         await _press(pilot, "f6", "f6")
         assert "已复核 1 ·" in screen_lines(lawyer)[0]
         await _press(pilot, "ctrl+z")
-        assert "已撤销：复核" in screen_text(lawyer)
+        assert "已撤销：复核（" in screen_text(lawyer)
         assert "已复核 0" in screen_lines(lawyer)[0]
         await _press(pilot, "f6")
         assert "全部 5" in screen_lines(lawyer)[0]

@@ -21,6 +21,7 @@ from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.gap_list import DETAIL, Filter, Order, details, gap_line, head_words, listed
 from fazhi_tui.tui.keys import GAPS, bindings
+from fazhi_tui.tui.rewritten import step_words
 from fazhi_tui.tui.screens.overview import OverviewScreen
 from fazhi_tui.tui.screens.rectifying import RectifyingScreen
 from fazhi_tui.tui.widgets.key_words import KeyLine
@@ -117,9 +118,10 @@ class GapsScreen(RectifyingScreen[Key]):
         self._list()
 
     def action_undo(self) -> None:
-        """Take back one's own last step."""
+        """Take back one's own last step and say which."""
         if self.save(self.session.undo):
             self.recorded()
+            self.say(strings.UNDONE.format(what=step_words(self.session.rewritten, self.session.board)))
 
     def action_overview(self) -> None:
         """Show the verdicts as bars."""

@@ -10,7 +10,6 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.answers import Opinion
-from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.reviewing.review import Judgement, agreement
 from fazhi_tui.domain.reviewing.standing import standing, unjudged
 from fazhi_tui.domain.reviewing.worklist import agreeable
@@ -25,6 +24,7 @@ from fazhi_tui.tui.dialogs.message import ConfirmDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.keys import REVIEW, bindings
 from fazhi_tui.tui.review_list import Filter, Listed, listed, review_line
+from fazhi_tui.tui.rewritten import step_words
 from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
@@ -189,7 +189,7 @@ class ReviewScreen(DocumentsScreen):
 
     def _show_rewritten(self, said: str) -> None:
         self.reload(self._at)
-        self.say(said.format(what=name_of(self.session.rewritten.kind)))
+        self.say(said.format(what=step_words(self.session.rewritten, self.session.board)))
 
     def _show_head(self) -> None:
         board = self.session.board

@@ -7,8 +7,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from fazhi_tui.domain.assessment import State
-from fazhi_tui.domain.local_mark import question_words
-from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.reviewing.standing import returned
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.tui import navigation, strings
@@ -20,6 +18,7 @@ from fazhi_tui.tui.dialogs.sheets import SheetChoice, SheetsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.ending import keep_text, shown_unfinished
 from fazhi_tui.tui.keys import NOTE, SHEET, bindings
+from fazhi_tui.tui.rewritten import keys_of, step_words
 from fazhi_tui.tui.screens.gaps import GapsScreen
 from fazhi_tui.tui.screens.quick_answers import QuickAnswersScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
@@ -130,18 +129,12 @@ class SheetScreen(QuickAnswersScreen):
 
     def _show_rewritten(self, said: str) -> None:
         """Stand where the step was that was taken back or up again, and say what it was."""
-        step = self.session.rewritten
-        changes = step.payload.get("changes", ())
-        keys = [(c["checklist"], c["object"], c["item"]) for c in changes]
-        place = navigation.locate(self.session.board, keys[0]) if keys else None
-        self._place = place or navigation.clamped(self.session.board, self._place)
+        step, board = self.session.rewritten, self.session.board
+        key = next((key for key in keys_of(step) if len(key) == 3), None)
+        place = navigation.locate(board, key) if key else None
+        self._place = place or navigation.clamped(board, self._place)
         self.show()
-        what = name_of(step.kind)
-        if place is not None and self.row is not None:
-            what += f"（{self.row.stage.title}：{question_words(self.row.item)}）"
-        if len(keys) > 1:
-            what += strings.OF_SEVERAL.format(count=len(keys))
-        self.say(said.format(what=what))
+        self.say(said.format(what=step_words(step, board)))
 
     def _on_sheet_choice(self, choice: SheetChoice | None) -> None:
         if choice is None:
@@ -164,7 +157,9 @@ class SheetScreen(QuickAnswersScreen):
 
     def _ask_why_absent(self, choice: SheetChoice) -> None:
         dialog = TextDialog(
-            strings.ABSENT_TITLE.format(kind=OBJECT_KINDS[choice.kind]),
+            strings.ABSENT_TITLE.format(
+                kind=OBJECT_KINDS[choice.kind], checklist=self._title_of(choice.checklist)
+            ),
             foot=strings.ABSENT_FOOT,
             hints=strings.ABSENT_HINT,
             text="",
@@ -173,4 +168,11 @@ class SheetScreen(QuickAnswersScreen):
             ),
             keeps_on_escape=False,
         )
-        self.app.push_screen(dialog, lambda done: self.show() if done else None)
+        self.app.push_screen(dialog, lambda done: self._on_absent(choice) if done else None)
+
+    def _title_of(self, checklist: str) -> str:
+        return next(c.title for c in self.session.board.checklists if c.id == checklist)
+
+    def _on_absent(self, choice: SheetChoice) -> None:
+        self.show()
+        self.say(strings.ABSENT_DONE.format(kind=OBJECT_KINDS[choice.kind]))
