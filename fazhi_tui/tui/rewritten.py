@@ -1,4 +1,4 @@
-"""What a step was that has been taken back or up again, in words: 自评（公众参与：…？）等 3 条."""
+"""What a step was that has been taken back or up again, in words: 自评 3 条（公众参与：…？）."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.tui import strings
 
 Key = tuple[str, ...]
+_PARTS = {
+    "note": strings.FIELD_NOTE,
+    "facts": strings.FIELD_FACTS,
+    "evidence": strings.FIELD_EVIDENCE,
+    "doubt": strings.DOUBT,
+}
 
 
 def keys_of(step: Event) -> tuple[Key, ...]:
@@ -28,8 +34,16 @@ def step_words(step: Event, board: Board) -> str:
     """What was done, and about what: the item asked, else the sheet, the figure or the gap by name."""
     keys = keys_of(step)
     about = _question(keys[0], board) if keys else _named(step.payload, board)
-    what = name_of(step.kind) + (f"（{about}）" if about else "")
-    return what + (strings.OF_SEVERAL.format(count=len(keys)) if len(keys) > 1 else "")
+    # The count first: what does not fit on the line is cut off at its end.
+    count = strings.OF_SEVERAL.format(count=len(keys)) if len(keys) > 1 else ""
+    return _name(step) + count + (f"（{about}）" if about else "")
+
+
+def _name(step: Event) -> str:
+    """自评, or what was written with an answer where its verdict was not touched."""
+    fields = {field for change in step.payload.get("changes", ()) for field in change}
+    parts = [] if "verdict" in fields else [word for field, word in _PARTS.items() if field in fields]
+    return "、".join(parts) or name_of(step.kind)
 
 
 def _question(key: Key, board: Board) -> str:

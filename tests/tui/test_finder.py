@@ -50,6 +50,7 @@ def finds(typed: str, text: str) -> bool:
         ("15条", "第十五条"),
         ("第15条", "第十五条"),
         ("第１５条", "第十五条"),
+        ("d15t", "第十五条"),
         ("zdjc-15", "zdjc-15-qixian"),
         ("qixian", "zdjc-15-qixian"),
         ("公众 期限", "期限：公众参与"),

@@ -26,11 +26,15 @@ STEPS: dict[str, tuple[Callable[[Session], object], str]] = {
         lambda s: s.answer([Change("zhongda-juece", "本单位", "a-1", verdict=Verdict.DONE)]),
         "自评（制度基础：",
     ),
+    "note": (
+        lambda s: s.answer([Change("zhongda-juece", "本单位", "a-1", note="补写一句")]),
+        "说明（制度基础：",
+    ),
     "several": (
         lambda s: s.answer(
             [Change("zhongda-juece", "本单位", f"a-{n}", verdict=Verdict.DONE) for n in (1, 2)]
         ),
-        "等 2 条",
+        "自评 2 条（制度基础：",
     ),
 }
 

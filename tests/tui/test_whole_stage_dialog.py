@@ -91,7 +91,7 @@ async def test_what_will_be_recorded_is_shown_then_recorded_as_one_step(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert [v for v in verdicts(screen).values() if v] == [Verdict.DONE]
-        assert "等 3 条" in screen_text(app)
+        assert "自评 3 条（" in screen_text(app)
 
 
 async def test_the_other_verdict_is_chosen_with_the_arrows(app: FazhiApp, mixed: str) -> None:

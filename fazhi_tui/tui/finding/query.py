@@ -27,8 +27,8 @@ def patterns(typed: str, spelling: Spelling | None) -> tuple[re.Pattern[str], ..
 
 
 def _pattern(word: str, spelling: Spelling | None) -> str:
-    # Letters joined to digits or signs are a name, zdjc-15 say; between Han characters they are read.
-    is_name = re.fullmatch(r"[!-~]+", word) and not word.replace("'", "").isalpha()
+    # Letters joined to signs are a name, zdjc-15 say; joined to Han characters or to digits they are read.
+    is_name = re.fullmatch(r"[!-~]+", word) and not word.replace("'", "").isalnum()
     if is_name:
         return re.escape(word)
     return "".join(f"(?:{_run_pattern(run, spelling)})" for run in _RUN.findall(word))
