@@ -10,4 +10,7 @@ for python in python3.13 python3.12 python3.11 python3 python; do
     fi
 done
 cat "$here/offline/need-python.txt"
+for python in python3 python; do
+    found=$("$python" --version 2>&1) && echo "本机的 $python 是 ${found#Python }。"
+done
 exit 9

@@ -1,4 +1,4 @@
-"""The pictures can be taken from the program as it is, and the README shows those that are taken."""
+"""The pictures show the program as it is, and the README shows those that are taken."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from fazhi_tui.demo import make_demo
 from fazhi_tui.workspace import Workspace
 from release.offline import TREE
-from release.screenshots import NOW, SHOTS, Shot, take
+from release.screenshots import FOLDER, NOW, SHOTS, Shot, take
 
 TEXT = re.compile(r' x="([^"]*)" y="([^"]*)" textLength="[^"]*">([^<]*)</text>')
 SHOWN = {
@@ -38,6 +38,8 @@ async def test_a_picture_shows_the_screen_as_text(shot: Shot, tmp_path: Path) ->
     assert all(words in lines(svg) for words in SHOWN[shot.name.split("-")[0]]), lines(svg)
     assert len(svg.encode()) < 60_000
     assert str(tmp_path) not in svg
+    kept = (FOLDER / f"{shot.name}.svg").read_text(encoding="utf-8")
+    assert lines(kept) == lines(svg), "屏幕改了：make screenshots，图随同提交"
 
 
 def test_at_most_six_light_and_dark() -> None:

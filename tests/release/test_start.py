@@ -125,7 +125,8 @@ def test_a_folder_not_copied_whole_is_said_in_words(kit: Path, tmp_path: Path) -
 def test_without_a_python_the_shell_script_says_which_is_needed(kit: Path, tmp_path: Path) -> None:
     programs = tmp_path / "bin"
     programs.mkdir()
-    (programs / "python3").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    old = '#!/bin/sh\n[ "$1" = --version ] && echo Python 3.8.10\n'
+    (programs / "python3").write_text(old, encoding="utf-8")
     (programs / "python3").chmod(0o755)
     (programs / "cat").symlink_to(shutil.which("cat") or "/bin/cat")
     command = ["/bin/sh", str(kit / "start.sh")]
@@ -134,6 +135,7 @@ def test_without_a_python_the_shell_script_says_which_is_needed(kit: Path, tmp_p
     )
     assert (done.returncode, done.stderr) == (9, "")
     assert "没有找到合用的 Python" in done.stdout
+    assert done.stdout.endswith("本机的 python3 是 3.8.10。\n")
 
 
 @pytest.fixture
