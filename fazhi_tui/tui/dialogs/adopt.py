@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
+from fazhi_tui.tui.widgets.hanging import HangingText
 
 
 class AdoptDialog(Dialog[bool]):
@@ -31,7 +31,7 @@ class AdoptDialog(Dialog[bool]):
             blocks.insert(0, (f"{strings.ADOPT_CHANGES}\n" + "\n".join(self._changes) + "\n", "bold"))
         with VerticalScroll():
             for text, style in blocks:
-                yield Static(Content.styled(text, style))
+                yield HangingText(Content.styled(text, style))
 
     def action_adopt(self) -> None:
         """Adopt, where there is something to adopt."""

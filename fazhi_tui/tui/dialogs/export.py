@@ -60,7 +60,7 @@ class ExportDialog(Dialog[Path]):
 
     def on_input_submitted(self) -> None:
         """Write it, or say why not and stay."""
-        path = self.query_one("#path", PathInput).path
+        path = self.query_one("#path", PathInput).read()
         if self._is_busy:
             return
         if path.exists() and path != self._confirmed:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,6 +19,7 @@ from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, WaitingDialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
+from fazhi_tui.tui.widgets.hanging import HangingText
 from fazhi_tui.tui.widgets.path_input import PathInput
 
 Take = Callable[[Path, bool], Merging]
@@ -47,7 +47,7 @@ class MergeDialog(Dialog[str]):
         side = Choice(sides, chosen=["no"], several=False, id="side")
         yield Horizontal(Static(strings.MERGE_SIDE, markup=False, classes="label"), side, classes="line")
         with VerticalScroll(can_focus=False):
-            yield Static(markup=False, id="brings")
+            yield HangingText("", id="brings")
 
     def on_mount(self) -> None:
         """Write on behind the folder."""
@@ -57,7 +57,7 @@ class MergeDialog(Dialog[str]):
 
     def on_input_submitted(self) -> None:
         """Say what it brings, then take it in."""
-        path = self.query_one("#path", PathInput).path
+        path = self.query_one("#path", PathInput).read()
         wanted = (path, self.query_one("#side", Choice).chosen == ("yes",))
         if wanted == self._seen:
             self.app.push_screen(
@@ -80,14 +80,14 @@ class MergeDialog(Dialog[str]):
         if outcome is not None and outcome.value is not None:
             self._seen = wanted
             lines = merge_lines(outcome.value)
-            self.query_one("#brings", Static).update(Content("\n".join(lines)))
+            self.query_one("#brings", HangingText).show("\n".join(lines))
             self.say(strings.MERGE_AGAIN)
         elif outcome is not None and outcome.fault is not None:
             self._refused(outcome.fault)
 
     def _refused(self, fault: FazhiError) -> None:
         self._seen = None
-        self.query_one("#brings", Static).update(Content(""))
+        self.query_one("#brings", HangingText).show("")
         self.say(fault)
 
     def action_turn(self, by: int) -> None:

@@ -32,4 +32,8 @@ class HangingText(WrappedText):
 
     def __init__(self, text: str | Content, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.show(text)
+
+    def show(self, text: str | Content) -> None:
+        """Show another text."""
         self.update(HangingLines(Content(text) if isinstance(text, str) else text))

@@ -27,12 +27,12 @@ class PathInput(LineInput):
         self._stood = value
         self.select_on_focus = False  # to be changed at its end, not typed anew
 
-    @property
-    def path(self) -> Path:
-        """The path meant."""
+    def read(self) -> Path:
+        """The path meant, which stands there from now on."""
         behind = self.value.removeprefix(self._stood)
         is_whole = bool(self._stood) and behind != self.value and _WHOLE.match(behind)
-        return _from_home(Path(plain_path(behind if is_whole else self.value)))
+        self.value = plain_path(behind if is_whole else self.value)
+        return _from_home(Path(self.value))
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a whole path for the whole; anything else goes in at the cursor."""
