@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.widgets.hanging import HangingLines
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.wrapped import Wrapped
 from fazhi_tui.tui.wrapping import CLOSING, OPENING, break_offsets
@@ -106,3 +107,16 @@ def cut(line: str, left: int, right: int) -> str:
             kept += character
         column += cell_len(character)
     return kept
+
+
+@given(
+    st.sampled_from(["", "· ", "! ", "　　", "  "]),
+    st.text("重大行政决策，。（）ab", min_size=1, max_size=60),
+    st.integers(min_value=12, max_value=40),
+)
+def test_a_line_goes_on_under_its_text_and_is_never_too_wide(mark: str, text: str, width: int) -> None:
+    found = [line.plain for line in HangingLines(Content(mark + text)).lines(width)]
+    assert found[0].startswith(mark)
+    assert all(line.startswith(" " * cell_len(mark)) for line in found[1:])
+    assert max(map(cell_len, found)) <= width
+    assert "".join(found).replace(" ", "") == (mark + text).replace(" ", "")

@@ -19,8 +19,9 @@ class HangingLines(Wrapped):
         found: list[Content] = []
         for line in self._content.split(allow_blank=True):
             mark = _MARK.match(line.plain)
-            cells = mark.end() if mark else 0
-            first, rest = line[:cells], line[cells:]
+            end = mark.end() if mark else 0
+            first, rest = line[:end], line[end:]
+            cells = first.cell_length
             for part in broken(rest, max(width - cells, 2)):
                 found.append(Content.assemble(first, part))
                 first = Content(" " * cells)
