@@ -31,6 +31,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.kills
 	$(BIN)/python -m benchmarks.byte_changes
 	$(BIN)/python -m benchmarks.screens
+	$(BIN)/python -m benchmarks.blocking
 	$(BIN)/python -m benchmarks.random_inputs
 	$(BIN)/python -m benchmarks.finding
 

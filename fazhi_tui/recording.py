@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -40,8 +39,9 @@ class Recording:
         self._log = self._stored = store.read_log()
         self.lane: Lane = store.writer
         self._assessment = fold(self._log)
-        self.library = self._adopted_library()
+        self.library = self._library(self._assessment.checklists_digest)
         self._adopted = self._in_use = self._assessment.checklists_digest
+        self._board: tuple[Assessment, Board] | None = None
 
     @property
     def id(self) -> str:
@@ -58,10 +58,13 @@ class Recording:
         """The events behind it."""
         return self._log
 
-    @cached_property
+    @property
     def board(self) -> Board:
-        """Its sheets and rows as they stand now."""
-        return board(self._assessment, self.library.checklists, self._calendar)
+        """Its sheets and rows as they stand now. A thread may ask too while another records."""
+        now, made = self._assessment, self._board
+        if made is None or made[0] is not now:
+            made = self._board = (now, board(now, self.library.checklists, self._calendar))
+        return made[1]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -144,12 +147,12 @@ class Recording:
             self._log, self.lane, kind=kind, payload=payload, at=stamp(self._clock), actor=self._actor
         )
         self._log = self._log.with_event(event)
-        self._assessment = fold(self._log) if kind in REWRITES else step(self._assessment, event)
+        now = fold(self._log) if kind in REWRITES else step(self._assessment, event)
         self._unsaved = (*self._unsaved, event)
-        if self._assessment.checklists_digest != self._adopted:
-            self.library = self._adopted_library()
-            self._adopted = self._assessment.checklists_digest
-        self.__dict__.pop("board", None)
+        if now.checklists_digest != self._adopted:
+            self.library = self._library(now.checklists_digest)
+            self._adopted = now.checklists_digest
+        self._assessment = now
         self._flush()
 
     def _require_writable(self, kind: str) -> None:
@@ -176,9 +179,6 @@ class Recording:
         if self._in_use != self._adopted:
             self._store.use_checklists(self._adopted)
             self._in_use = self._adopted
-
-    def _adopted_library(self) -> Library:
-        return self._library(self._assessment.checklists_digest)
 
     def _library(self, digest: str) -> Library:
         data = self._store.read_checklists(digest)

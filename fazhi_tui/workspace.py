@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from fazhi_tui.storage.archive import Archive
 
 # Imported where they are used: the list, with which the screens open, needs none of them.
 if TYPE_CHECKING:
+    from fazhi_tui.domain.assessment import Assessment
     from fazhi_tui.domain.filling.former import Former
     from fazhi_tui.domain.log.merge import Merging
     from fazhi_tui.domain.rectifying.repeats import LookBack
@@ -163,7 +164,7 @@ class Workspace:
             DamagedError: its files do not read.
         """
         session = self._session(self._archive.find(given), writable=writable)
-        session.look_back = lambda: self._look_back(session)
+        session.look_back = partial(self._look_back, session.assessment)  # not itself: it would outlive use
         return session
 
     def preview_merge(self, given: Handover, *, takes_over: bool) -> Merging:
@@ -220,11 +221,11 @@ class Workspace:
         earlier = self.before(session)
         return None if earlier is None else former(earlier.assessment, earlier.board)
 
-    def _look_back(self, session: Session) -> LookBack:
+    def _look_back(self, assessment: Assessment) -> LookBack:
         from fazhi_tui.looking_back import look_back
 
         listed = {entry.id: entry.summary for entry in self.list()}
-        return look_back(session.assessment, listed, lambda id: self.open(id, writable=False))
+        return look_back(assessment, listed, lambda id: self.open(id, writable=False))
 
     def _listed(self, id: str) -> Listed:
         summary = self._archive.summary(id)

@@ -32,7 +32,8 @@ class WriteLock:
     def _lock(self) -> BaseFileLock:
         from filelock import FileLock
 
-        return FileLock(self._folder / _LOCK, timeout=0, mode=0o600)
+        # An assessment may be opened in one thread and closed in another.
+        return FileLock(self._folder / _LOCK, timeout=0, mode=0o600, thread_local=False)
 
     def acquire(self, who: str, since: str) -> None:
         """Take the lock.

@@ -68,7 +68,6 @@ GAP_LIST = "差距清单"
 EXPORT_TITLE = "导出差距清单"
 EXPORT_FORMS = "文件名以 .docx 结尾的写成 Word，.csv 的写成表格，.md 的写成 Markdown。"
 EXPORT_PATH = "存为"
-EXPORT_BUSY = "正在写出……要等的，可按 Esc 取消，不会写出。"
 EXPORT_OVERWRITE = "文件已存在，再按一次 Enter 覆盖。"
 
 NEW_TITLE = "新建自查"

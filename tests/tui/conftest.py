@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -71,6 +73,19 @@ class Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(seconds=1)
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> Iterator[None]:
+    """What a test left out of the collector's walks is in the next test's."""
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine: a test's keys meet the screen they are for, not a dialog that says wait."""
+    monkeypatch.setattr("fazhi_tui.tui.dialogs.waiting.PATIENCE", 60)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,10 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from fazhi_tui.errors import FazhiError
 from fazhi_tui.storage.export import export
 from fazhi_tui.tui import strings
+from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, waiting_for
 from fazhi_tui.tui.widgets.path_input import PathInput
 
 
@@ -30,7 +30,7 @@ def exported_words(path: Path, kept: Path | None) -> str:
 class ExportDialog(Dialog[Path]):
     """Asks for the path; returns it once the file is written. An existing file asks for a second Enter.
 
-    The file is made beside the screen: what takes long says so and can be left, and then writes nothing.
+    Refused or given up it stays, with the path that was typed.
     """
 
     ASKS_FOR_TEXT = False
@@ -50,7 +50,6 @@ class ExportDialog(Dialog[Path]):
         self._make = make
         self._write = write
         self._confirmed: Path | None = None
-        self._is_busy = False
 
     def body(self) -> Iterator[Widget]:
         """The path, and whether it is a draft."""
@@ -61,23 +60,26 @@ class ExportDialog(Dialog[Path]):
     def on_input_submitted(self) -> None:
         """Write it, or say why not and stay."""
         path = self.query_one("#path", PathInput).read()
-        if self._is_busy:
-            return
         if path.exists() and path != self._confirmed:
             self._confirmed = path
             self.say(strings.EXPORT_OVERWRITE)
             return
-        self.run_worker(self._export(path), group="export")
+        self.say("")
+        self.app.push_screen(
+            waiting_for(waiting.WRITING, lambda claim: self._written(path, claim)), self._over
+        )
 
-    async def _export(self, path: Path) -> None:
-        self._is_busy = True
-        self.say(strings.EXPORT_BUSY)
-        try:
-            data = await asyncio.to_thread(self._make, path)
-            self._write(path, data)
-        except FazhiError as fault:
-            self.say(fault)
+    def _written(self, path: Path, claim: Claim) -> Path | None:
+        data = self._make(path)
+        if not claim.take():
+            return None
+        self._write(path, data)
+        return path
+
+    def _over(self, outcome: Outcome[Path | None] | None) -> None:
+        if outcome is None:
+            return
+        if outcome.fault is not None:
+            self.say(outcome.fault)
         else:
-            self.dismiss(path)
-        finally:
-            self._is_busy = False
+            self.dismiss(outcome.value)

@@ -15,6 +15,7 @@ from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.verdict import mark
 from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.tui.collecting import undisturbed
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.finding.finder import Finder, Hit
 from fazhi_tui.tui.keys import FIND, bindings
@@ -86,7 +87,7 @@ class FindDialog(Dialog[Place]):
             hits.highlighted = min(max(hits.highlighted + by, 0), hits.option_count - 1)
 
     async def _learn(self) -> None:
-        if await asyncio.to_thread(self._finder.learn_readings, self._board):
+        if await asyncio.to_thread(undisturbed, lambda: self._finder.learn_readings(self._board)):
             typed = self.query_one("#typed", LineInput).value
             self.run_worker(self._search(typed), group="search", exclusive=True)
 

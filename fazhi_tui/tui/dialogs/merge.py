@@ -16,7 +16,7 @@ from fazhi_tui.reporting.words.merge_words import merge_lines
 from fazhi_tui.tui import strings
 from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.dialog import Dialog
-from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, WaitingDialog
+from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, waiting_for
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.hanging import HangingText
@@ -61,10 +61,10 @@ class MergeDialog(Dialog[str]):
         wanted = (path, self.query_one("#side", Choice).chosen == ("yes",))
         if wanted == self._seen:
             self.app.push_screen(
-                WaitingDialog(waiting.MERGING, lambda claim: self._take(wanted, claim)), self._taken
+                waiting_for(waiting.MERGING, lambda claim: self._take(wanted, claim)), self._taken
             )
         else:
-            dialog = WaitingDialog(waiting.READING_HANDOVER, lambda _: self._preview(*wanted))
+            dialog = waiting_for(waiting.READING_HANDOVER, lambda _: self._preview(*wanted))
             self.app.push_screen(dialog, lambda outcome: self._previewed(wanted, outcome))
 
     def _take(self, wanted: tuple[Path, bool], claim: Claim) -> Merging | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar, cast
 
@@ -15,12 +15,15 @@ from textual.widgets import Static
 
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui import waiting_strings as waiting
+from fazhi_tui.tui.collecting import undisturbed
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.message import MessageDialog
 
 T = TypeVar("T")
 # Shorter work would only flash.
 SHOWN_AFTER = 0.2
+# So long the next key waits instead of going to a dialog.
+PATIENCE = 0.05
 
 
 class Claim:
@@ -53,15 +56,15 @@ class Outcome(Generic[T]):
 class WaitingDialog(Dialog[Outcome[T]]):
     """Returns the outcome, None where it was given up.
 
-    `work` runs in a thread while no other key does anything; before it writes it takes the claim.
+    The work runs in a thread while no other key does anything; before it writes it takes the claim.
     """
 
     ASKS_FOR_TEXT: ClassVar[bool] = False
 
-    def __init__(self, words: str, work: Callable[[Claim], T]) -> None:
+    def __init__(self, words: str, outcome: Awaitable[Outcome[T]], claim: Claim) -> None:
         super().__init__(words, waiting.FOOT)
-        self._work = work
-        self._claim = Claim()
+        self._outcome: Awaitable[Outcome[T]] | None = outcome
+        self._claim = claim
         self.add_class("-early")
 
     def body(self) -> Iterator[Widget]:
@@ -80,21 +83,55 @@ class WaitingDialog(Dialog[Outcome[T]]):
         else:
             self.say(waiting.TOO_LATE)
 
+    def on_unmount(self) -> None:
+        """Left with the program: what was not begun to be written is not written."""
+        self._claim.give_up()
+
     async def _run(self) -> None:
-        try:
-            outcome = Outcome(value=await asyncio.to_thread(self._work, self._claim))
-        except FazhiError as fault:
-            outcome = Outcome(fault=fault)
-        self.dismiss(outcome)
+        if self._outcome is not None:
+            outcome = await self._outcome
+            # A dialog that is gone is not to keep what was found.
+            self._outcome = None
+            self.dismiss(outcome)
 
 
 def wait_for(app: App[int], words: str, work: Callable[[Claim], T], done: Callable[[T], object]) -> None:
     """Do a longer piece of work and go on with its value; a fault is told, given up it leaves no trace."""
+    app.push_screen(waiting_for(words, work), _over(app, done))
 
+
+def waiting_for(words: str, work: Callable[[Claim], T]) -> WaitingDialog[T]:
+    """A dialog that does the work once it is shown."""
+    claim = Claim()
+    return WaitingDialog(words, _outcome(work, claim), claim)
+
+
+async def wait_shortly(
+    app: App[int], words: str, work: Callable[[Claim], T], done: Callable[[T], object]
+) -> None:
+    """Do what is long in a big assessment only: through at once, it shows no dialog and takes no key."""
+    claim = Claim()
+    running = asyncio.ensure_future(_outcome(work, claim))
+    over = _over(app, done)
+    await asyncio.wait({running}, timeout=PATIENCE)
+    if running.done():
+        over(running.result())
+    else:
+        app.push_screen(WaitingDialog(words, running, claim), over)
+
+
+async def _outcome(work: Callable[[Claim], T], claim: Claim) -> Outcome[T]:
+    try:
+        return Outcome(value=await asyncio.to_thread(undisturbed, lambda: work(claim)))
+    except FazhiError as fault:
+        return Outcome(fault=fault)
+
+
+def _over(app: App[int], done: Callable[[T], object]) -> Callable[[Outcome[T] | None], None]:
     def over(outcome: Outcome[T] | None) -> None:
         if outcome is not None and outcome.fault is not None:
             app.push_screen(MessageDialog(str(outcome.fault)))
         elif outcome is not None:
             done(cast(T, outcome.value))
 
-    app.push_screen(WaitingDialog(words, work), over)
+    return over

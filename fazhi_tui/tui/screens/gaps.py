@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -17,8 +18,10 @@ from fazhi_tui.overwriting import export_list
 from fazhi_tui.recording import Clock
 from fazhi_tui.session import Session
 from fazhi_tui.tui import strings
+from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.help import HelpDialog
+from fazhi_tui.tui.dialogs.waiting import wait_shortly
 from fazhi_tui.tui.gap_list import DETAIL, Filter, Order, details, gap_line, head_words, listed
 from fazhi_tui.tui.keys import GAPS, bindings
 from fazhi_tui.tui.rewritten import step_words
@@ -31,6 +34,17 @@ from fazhi_tui.tui.widgets.pane import Pane
 from fazhi_tui.tui.widgets.row_list import RowList
 
 Key = tuple[str, str, str]
+
+
+async def show_gaps(
+    app: App[int], session: Session, clock: Clock, left: Callable[[Key | None], None]
+) -> None:
+    """Show a session's gap list once its former years are read; `left` gets the row to open."""
+
+    def show(_: object) -> None:
+        app.push_screen(GapsScreen(session, clock), left)
+
+    await wait_shortly(app, waiting.LISTING, lambda _: session.former, show)
 
 
 class GapsScreen(RectifyingScreen[Key]):
@@ -63,6 +77,10 @@ class GapsScreen(RectifyingScreen[Key]):
         """Stand on the first gap."""
         self.query_one("#banner", Static).display = False
         self.recorded()
+
+    def on_unmount(self) -> None:
+        """Let go of what was listed, see `collecting`."""
+        self._every = self._entries = ()
 
     @property
     def entry(self) -> Entry | None:

@@ -18,6 +18,8 @@ from textual.widgets.option_list import Option
 
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.tui import strings
+from fazhi_tui.tui import waiting_strings as waiting
+from fazhi_tui.tui.collecting import tidy_up, undisturbed
 from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
 from fazhi_tui.tui.screens.opening import OpeningScreen
@@ -28,15 +30,25 @@ from fazhi_tui.workspace import Listed, Workspace
 
 if TYPE_CHECKING:
     from fazhi_tui.domain.log.merge import Merging
+    from fazhi_tui.loading.checklists.checklist_files import Library
+    from fazhi_tui.session import Session
+    from fazhi_tui.tui.dialogs.waiting import Claim
 
 # So many are on the screen at once; the rest comes after so many seconds, when nobody has read them yet.
 FIRST = 50
 REST_AFTER = 0.1
+# The screen that was left is gone by then.
+TIDY_AFTER = 0.5
 _BEHIND = (
     *(f"fazhi_tui.tui.screens.{name}" for name in ("sheet", "gaps", "overview", "review")),
     *(f"fazhi_tui.tui.dialogs.{name}" for name in ("help", "menu", "message", "new_assessment", "merge")),
     "fazhi_tui.loading.handover",
 )
+
+
+def _import_behind() -> None:
+    for name in _BEHIND:
+        import_module(name)
 
 
 class HomeScreen(OpeningScreen):
@@ -67,7 +79,12 @@ class HomeScreen(OpeningScreen):
     def _show_the_rest(self) -> None:
         if len(self._listed) == FIRST:
             self.reload()
-        self.run_worker(asyncio.to_thread(lambda: [import_module(name) for name in _BEHIND]), group="behind")
+        self.run_worker(asyncio.to_thread(undisturbed, _import_behind), group="behind")
+
+    def back_at(self, id: str) -> None:
+        """An assessment has been left: list it as it is now."""
+        self.reload(id)
+        self.set_timer(TIDY_AFTER, tidy_up)
 
     def reload(self, select: str | None = None, at_most: int | None = None) -> None:
         """Read the list again, or its beginning, standing on the same or on the given assessment."""
@@ -99,35 +116,38 @@ class HomeScreen(OpeningScreen):
         self._show_detail()
 
     def on_option_list_option_selected(self) -> None:
-        """A click opens it."""
-        self.action_open()
+        """A click opens it; after the keys pressed before it, not beside them."""
+        self.app.call_later(self.action_open)
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Open the sheet at the first open item."""
-        self._open_at(None)
+        await self._open_at(None)
 
-    def action_new(self) -> None:
+    async def action_new(self) -> None:
         """Ask for a new assessment."""
+        from fazhi_tui.tui.dialogs.waiting import wait_shortly
+
+        await wait_shortly(
+            self.app, waiting.READING_CHECKLISTS, lambda _: self._workspace.library(), self._ask_for_new
+        )
+
+    def _ask_for_new(self, library: Library) -> None:
         from fazhi_tui.tui.dialogs.new_assessment import NewAssessmentDialog
 
-        try:
-            library = self._workspace.library()
-        except FazhiError as fault:
-            self._tell(str(fault))
-            return
         year = self._workspace.clock().year
         chosen = self._workspace.default_checklists(library)
         dialog = NewAssessmentDialog(library.checklists, chosen, year, self._workspace.create)
         self.app.push_screen(dialog, self._made)
 
-    def action_demo(self) -> None:
+    async def action_demo(self) -> None:
         """Make the example, or stand on it."""
         from fazhi_tui.demo import make_demo
+        from fazhi_tui.tui.dialogs.waiting import wait_shortly
 
-        try:
-            self.reload(make_demo(self._workspace))
-        except FazhiError as fault:
-            self._tell(str(fault))
+        def work(claim: Claim) -> str | None:
+            return make_demo(self._workspace) if claim.take() else None
+
+        await wait_shortly(self.app, waiting.MAKING_DEMO, work, self.reload)
 
     def action_merge(self) -> None:
         """Ask for a hand-over file."""
@@ -155,40 +175,46 @@ class HomeScreen(OpeningScreen):
                 ConfirmDialog(question, strings.DELETE_TITLE), lambda yes: self._delete(id) if yes else None
             )
 
-    def action_gaps(self) -> None:
+    async def action_gaps(self) -> None:
         """Show the gap list; where another process writes, only to read."""
-        from fazhi_tui.tui.screens.gaps import GapsScreen
-
         id = self.selected
         if id is None:
             return
-        try:
-            session = self._open_or_read(id)
-        except FazhiError as fault:
-            self._tell(str(fault))
-            return
 
-        def left(key: tuple[str, str, str] | None) -> None:
+        def with_former_years() -> Session:
+            session = self._open_or_read(id)
+            try:
+                session.ledger()
+            except BaseException:
+                session.close()
+                raise
+            return session
+
+        await self._open(id, with_former_years, self._show_gaps)
+
+    def _show_gaps(self, session: Session) -> None:
+        from fazhi_tui.tui.screens.gaps import GapsScreen
+
+        async def left(key: tuple[str, str, str] | None) -> None:
             session.close()
-            self.reload(id)
+            self.back_at(session.id)
             if key is not None:
-                self._open_at(key)
+                await self._open_at(key)
 
         self.app.push_screen(GapsScreen(session, self._workspace.clock), left)
         self._tell_of_the_calendar()
 
-    def action_overview(self) -> None:
+    async def action_overview(self) -> None:
         """Show the verdicts as bars."""
         from fazhi_tui.tui.screens.overview import OverviewScreen
 
-        if self.selected is None:
-            return
-        try:
-            session = self._workspace.open(self.selected, writable=False)
-        except FazhiError as fault:
-            self._tell(str(fault))
-        else:
-            self.app.push_screen(OverviewScreen(session))
+        id = self.selected
+        if id is not None:
+            await self._open(
+                id,
+                lambda: self._workspace.open(id, writable=False),
+                lambda session: self.app.push_screen(OverviewScreen(session)),
+            )
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -196,10 +222,10 @@ class HomeScreen(OpeningScreen):
 
         self.app.push_screen(HelpDialog(strings.SCREEN_HOME, HOME))
 
-    def _made(self, id: str | None) -> None:
+    async def _made(self, id: str | None) -> None:
         if id is not None:
             self.reload(id)
-            self._open_at(None)
+            await self._open_at(None)
 
     def _delete(self, id: str) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -9,6 +10,7 @@ from textual.screen import Screen
 from fazhi_tui.errors import DamagedError, FazhiError, LockedError, UnwritableError
 from fazhi_tui.tui import strings
 from fazhi_tui.tui import waiting_strings as waiting
+from fazhi_tui.tui.collecting import leave_out
 from fazhi_tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -76,20 +78,49 @@ class OpeningScreen(Screen[None]):
 
         wait_for(self.app, waiting.RESTORING, work, done)
 
-    def _open_at(self, key: tuple[str, str, str] | None) -> None:
+    def back_at(self, id: str) -> None:
+        """An assessment has been left; the list stands on it again."""
+        raise NotImplementedError
+
+    async def _open_at(self, key: tuple[str, str, str] | None) -> None:
         id = self.selected
         if id is None:
             return
-        try:
-            session = self._workspace.open(id, writable=True)
-        except DamagedError as fault:
-            self._offer_copies(id, fault)
+
+        def enter(session: Session) -> None:
+            self.app.push_screen(self._screen_of(session, key), lambda _: self.back_at(id))
+            self._tell_of_the_calendar()
+
+        await self._open(id, lambda: self._workspace.open(id, writable=True), enter)
+
+    async def _open(self, id: str, open_: Callable[[], Session], then: Callable[[Session], object]) -> None:
+        """Open in a thread and go on with the session; say why where it cannot be opened."""
+        from fazhi_tui.tui.dialogs.waiting import wait_shortly
+
+        # The second of two clicks comes when the first has opened it.
+        if self.app.screen is not self:
             return
-        except FazhiError as fault:
-            self._tell(str(fault))
-            return
-        self.app.push_screen(self._screen_of(session, key), lambda _: self.reload(id))
-        self._tell_of_the_calendar()
+
+        def work(claim: Claim) -> Session | FazhiError | None:
+            try:
+                session = open_()
+            except FazhiError as fault:
+                return fault
+            if claim.take():
+                return session
+            session.close()
+            return None
+
+        def done(found: Session | FazhiError | None) -> None:
+            if isinstance(found, DamagedError):
+                self._offer_copies(id, found)
+            elif isinstance(found, FazhiError):
+                self._tell(str(found))
+            elif found is not None:
+                leave_out()
+                then(found)
+
+        await wait_shortly(self.app, waiting.OPENING.format(id=id), work, done)
 
     def _screen_of(self, session: Session, key: tuple[str, str, str] | None) -> MovingScreen:
         from fazhi_tui.domain.log.events import Lane

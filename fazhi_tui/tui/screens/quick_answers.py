@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from collections.abc import Sequence
 
@@ -17,6 +16,7 @@ from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.tui import external_editor
 from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.tui.collecting import leave_out, undisturbed
 from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.phrases import PhrasesDialog
 from fazhi_tui.tui.dialogs.whole_stage import WholeStageDialog
@@ -107,19 +107,14 @@ class QuickAnswersScreen(AnsweringScreen):
             self.say(quick.STAGE_DONE.format(count=count))
 
     async def _read_former(self) -> None:
+        session = self.session
         try:
-            self._former = await asyncio.to_thread(self._workspace.former, self.session)
+            self._former = await asyncio.to_thread(undisturbed, lambda: self._workspace.former(session))
         except FazhiError as fault:
             self.say(quick.FORMER_UNREAD.format(why=fault.message))
         if self._former is not None:
+            leave_out()
             self.query_one(ItemCard).show_former(self._former_words())
-        # What was read stays as long as the screen; a collection that walks through it all stops the keys
-        # for 100 ms with 1,500 rows.
-        gc.freeze()
-
-    def on_unmount(self) -> None:
-        """What was read may go."""
-        gc.unfreeze()
 
     def _proposal(self) -> Proposal | None:
         return self._former.proposal(self.row) if self._former and self.row else None

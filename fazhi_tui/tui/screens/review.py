@@ -26,7 +26,7 @@ from fazhi_tui.tui.keys import REVIEW, bindings
 from fazhi_tui.tui.review_list import Filter, Listed, listed, review_line
 from fazhi_tui.tui.rewritten import step_words
 from fazhi_tui.tui.screens.documents import DocumentsScreen
-from fazhi_tui.tui.screens.gaps import GapsScreen
+from fazhi_tui.tui.screens.gaps import show_gaps
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.line import Line
@@ -150,9 +150,9 @@ class ReviewScreen(DocumentsScreen):
         if self.save(self.session.redo):
             self._show_rewritten(strings.REDONE)
 
-    def action_gaps(self) -> None:
+    async def action_gaps(self) -> None:
         """Show the gap list."""
-        self.app.push_screen(GapsScreen(self.session, self._clock), lambda _: self.reload(self._at))
+        await show_gaps(self.app, self.session, self._clock, lambda _: self.reload(self._at))
 
     def action_help(self) -> None:
         """Show the keys."""

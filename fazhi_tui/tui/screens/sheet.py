@@ -19,7 +19,7 @@ from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.ending import keep_text, shown_unfinished
 from fazhi_tui.tui.keys import NOTE, SHEET, bindings
 from fazhi_tui.tui.rewritten import keys_of, step_words
-from fazhi_tui.tui.screens.gaps import GapsScreen
+from fazhi_tui.tui.screens.gaps import show_gaps
 from fazhi_tui.tui.screens.quick_answers import QuickAnswersScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.key_words import KeyLine
@@ -94,12 +94,10 @@ class SheetScreen(QuickAnswersScreen):
         if self.commit_note() and self.save(self.session.redo):
             self._show_rewritten(strings.REDONE)
 
-    def action_gaps(self) -> None:
+    async def action_gaps(self) -> None:
         """Show the gap list; what is chosen there is opened here."""
         if self.commit_note():
-            self.app.push_screen(
-                GapsScreen(self.session, self._clock), lambda key: self.go_to(key) if key else None
-            )
+            await show_gaps(self.app, self.session, self._clock, lambda key: self.go_to(key) if key else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is a new line while a note is being typed; the footer is not to say otherwise."""
