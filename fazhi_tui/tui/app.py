@@ -17,10 +17,10 @@ from fazhi_tui.os_faults import os_fault
 from fazhi_tui.own_fault import ScreensFailed
 from fazhi_tui.storage.settings import read_theme, write_theme
 from fazhi_tui.storage.unfinished import unfinished
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.keys import EVERYWHERE, bindings
 from fazhi_tui.tui.screens.home import HomeScreen
 from fazhi_tui.tui.theme import DARK, THEMES, other
+from fazhi_tui.tui.words import app_words
 from fazhi_tui.workspace import Workspace
 
 TERMINAL_LOOKED_AT = 2.0
@@ -34,7 +34,7 @@ class FazhiApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindings(EVERYWHERE)
     CSS_PATH = [_FOLDER / f"{name}.tcss" for name in _LOOKS]
-    TITLE = strings.APP
+    TITLE = app_words.APP
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class FazhiApp(App[int]):
         try:
             write_theme(self.workspace.data, self.theme)
         except OSError as error:
-            self.notify(strings.THEME_NOT_KEPT.format(why=os_fault(error)), markup=False)
+            self.notify(app_words.THEME_NOT_KEPT.format(why=os_fault(error)), markup=False)
 
     async def action_quit(self) -> None:
         """Leave; everything typed is recorded first."""
@@ -83,7 +83,7 @@ class FazhiApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""
-        self.notify(strings.NO_QUIT, markup=False)
+        self.notify(app_words.NO_QUIT, markup=False)
 
     def _listen_to_signals(self) -> None:
         if os.name != "posix":

@@ -11,10 +11,10 @@ from typing import Any
 from textual.screen import Screen
 
 from fazhi_tui.storage.unfinished import keep_unfinished, put_unfinished_away, unfinished
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.screens.saving import SavingScreen
+from fazhi_tui.tui.words import app_words
 
 
 def keep_all_typed(screens: Sequence[Screen[Any]], data: Path, when: datetime) -> None:
@@ -41,8 +41,8 @@ def shown_unfinished(data: Path) -> ReadingDialog | None:
     text = unfinished(data)
     if not text:
         return None
-    foot = quick.UNFINISHED_FOOT.format(path=put_unfinished_away(data))
-    return ReadingDialog(quick.UNFINISHED_TITLE, f"{text}\n{foot}")
+    foot = app_words.UNFINISHED_FOOT.format(path=put_unfinished_away(data))
+    return ReadingDialog(app_words.UNFINISHED_TITLE, f"{text}\n{foot}")
 
 
 def keep_text(data: Path, place: str, when: datetime, text: str) -> None:
@@ -51,7 +51,7 @@ def keep_text(data: Path, place: str, when: datetime, text: str) -> None:
     Raises:
         OSError: nothing changed.
     """
-    head = quick.UNFINISHED_HEAD.format(time=f"{when:%Y-%m-%d %H:%M}", place=place)
+    head = app_words.UNFINISHED_HEAD.format(time=f"{when:%Y-%m-%d %H:%M}", place=place)
     keep_unfinished(data, f"{head}\n{text}\n")
 
 

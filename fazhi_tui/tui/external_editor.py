@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fazhi_tui.errors import BadInputError
 from fazhi_tui.os_faults import os_fault
-from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.tui.words import editor_words
 
 NAMES = ("VISUAL", "EDITOR")
 _FALLBACKS = {"nt": ("notepad",), "posix": ("nano", "vim", "vi")}
@@ -36,7 +36,7 @@ def editor_command(environment: Mapping[str, str], system: str = os.name) -> lis
     for program in _FALLBACKS.get(system, ()):
         if found := shutil.which(program, path=environment.get("PATH")):
             return [found]
-    raise BadInputError(quick.EDITOR_NONE.format(names="、".join(NAMES)))
+    raise BadInputError(editor_words.EDITOR_NONE.format(names="、".join(NAMES)))
 
 
 def _words(name: str, words: str, system: str) -> list[str]:
@@ -46,7 +46,7 @@ def _words(name: str, words: str, system: str) -> list[str]:
     try:
         parts = shlex.split(words, posix=system != "nt")
     except ValueError:
-        raise BadInputError(quick.EDITOR_UNREADABLE.format(name=name, words=words)) from None
+        raise BadInputError(editor_words.EDITOR_UNREADABLE.format(name=name, words=words)) from None
     return [part.strip('"') for part in parts] if system == "nt" else parts
 
 
@@ -65,7 +65,7 @@ def edit(text: str, command: Sequence[str]) -> str:
             _run([*command, str(path)])
             return _read_back(path, text)
     except OSError as error:
-        raise BadInputError(quick.EDITOR_NO_FILE.format(why=os_fault(error))) from None
+        raise BadInputError(editor_words.EDITOR_NO_FILE.format(why=os_fault(error))) from None
 
 
 def _run(command: Sequence[str]) -> None:
@@ -75,11 +75,13 @@ def _run(command: Sequence[str]) -> None:
     try:
         done = subprocess.run(command, check=False)
     except OSError as error:
-        raise BadInputError(quick.EDITOR_NOT_STARTED.format(command=name, why=os_fault(error))) from None
+        raise BadInputError(
+            editor_words.EDITOR_NOT_STARTED.format(command=name, why=os_fault(error))
+        ) from None
     finally:
         signal.signal(signal.SIGINT, ours)
     if done.returncode != 0:
-        raise BadInputError(quick.EDITOR_FAILED.format(command=name, code=done.returncode))
+        raise BadInputError(editor_words.EDITOR_FAILED.format(command=name, code=done.returncode))
 
 
 def _decoded(written: bytes) -> str:
@@ -90,14 +92,14 @@ def _decoded(written: bytes) -> str:
             return written.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadInputError(quick.EDITOR_NOT_TEXT)
+    raise BadInputError(editor_words.EDITOR_NOT_TEXT)
 
 
 def _read_back(path: Path, before: str) -> str:
     try:
         written = path.read_bytes()
     except FileNotFoundError:
-        raise BadInputError(quick.EDITOR_GONE) from None
+        raise BadInputError(editor_words.EDITOR_GONE) from None
     after = _decoded(written).replace("\r\n", "\n").replace("\r", "\n")
     # Editors end a file with a line break.
     return after if before.endswith("\n") else after.removesuffix("\n")

@@ -11,8 +11,8 @@ from textual.content import Content
 from fazhi_tui.domain.rectifying.ledger import Entry, kept_lines, overdue_first
 from fazhi_tui.domain.rectifying.rectification import Rectification, Status
 from fazhi_tui.domain.verdict import BREACHES, Verdict
-from fazhi_tui.tui import rectify_strings, strings
 from fazhi_tui.tui.widgets.item_card import cites, review_text
+from fazhi_tui.tui.words import gap_words, sheet_words
 
 DETAIL = {
     "problem": "问题",
@@ -84,16 +84,16 @@ def head_words(entries: Sequence[Entry], open_: int, chosen: Filter, order: Orde
     """How many there are of which kind, what is listed and how."""
     real = [entry for entry in entries if entry.number is not None and not entry.is_advice]
     if not real:
-        return strings.GAPS_NONE_OPEN.format(open=open_) if open_ else strings.GAPS_NONE
-    counts = strings.GAPS_HEAD.format(
+        return gap_words.GAPS_NONE_OPEN.format(open=open_) if open_ else gap_words.GAPS_NONE
+    counts = gap_words.GAPS_HEAD.format(
         count=len(real),
         redlines=sum(entry.gap is not None and entry.gap.breaks_redline for entry in real),
         hollow=sum(entry.verdict == Verdict.HOLLOW.value for entry in real),
         open=open_,
     )
     overdue = sum(entry.overdue > 0 for entry in real)
-    late = f" · {rectify_strings.OVERDUE.format(count=overdue)}" if overdue else ""
-    return f"{counts}{late}    {rectify_strings.LISTED_HOW.format(filter=chosen, order=order)}"
+    late = f" · {gap_words.OVERDUE.format(count=overdue)}" if overdue else ""
+    return f"{counts}{late}    {gap_words.LISTED_HOW.format(filter=chosen, order=order)}"
 
 
 def gap_line(entry: Entry) -> str:
@@ -101,11 +101,11 @@ def gap_line(entry: Entry) -> str:
     number = f"{entry.number:>3}" if entry.number is not None else "  -"
     mark = entry.gap.verdict.mark if entry.gap else " "
     red = "!" if entry.gap and entry.gap.row.item.redline else " "
-    verdict = set_cell_size(entry.verdict or rectify_strings.NO_GAP, 9)
+    verdict = set_cell_size(entry.verdict or gap_words.NO_GAP, 9)
     stage = set_cell_size(entry.stage, 13)
-    late = rectify_strings.OVERDUE_DAYS.format(days=entry.overdue) if entry.overdue else ""
+    late = gap_words.OVERDUE_DAYS.format(days=entry.overdue) if entry.overdue else ""
     status = set_cell_size(late or entry.status.value, 9)
-    advice = f"（{strings.ADVICE}）" if entry.is_advice else ""
+    advice = f"（{sheet_words.ADVICE}）" if entry.is_advice else ""
     return f"{number} {mark}{red}{verdict}{stage}{status}{advice}{entry.problem}"
 
 

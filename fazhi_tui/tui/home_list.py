@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 
-from fazhi_tui.tui import strings
+from fazhi_tui.tui.words import home_words
 from fazhi_tui.workspace import Listed
 
 STALE_DAYS = 365
@@ -27,10 +27,10 @@ def fitted(text: str, width: int) -> str:
 def list_line(listed: Listed) -> str:
     """One line of the list."""
     if listed.summary is None:
-        return f"{fitted(listed.id, COLUMN_CELLS[0])} {strings.DAMAGED}"
+        return f"{fitted(listed.id, COLUMN_CELLS[0])} {home_words.DAMAGED}"
     entry = listed.summary["entry"]
     round_ = f"（{entry['round']}）" if entry["round"] else ""
-    name = strings.DEMO_TAG + entry["unit"] if listed.summary["demo"] else entry["unit"] + round_
+    name = home_words.DEMO_TAG + entry["unit"] if listed.summary["demo"] else entry["unit"] + round_
     answered = f"{entry['total'] - entry['open']}/{entry['total']}"
     return columns(
         (name, str(entry["year"]), answered, listed.summary["range"], _gaps(entry), entry["state"])
@@ -57,5 +57,5 @@ def detail(listed: Listed, today: date) -> str:
     )
     checked = listed.summary.get("checked")
     if checked and (today - date.fromisoformat(checked)).days > STALE_DAYS:
-        lines.append(strings.STALE.format(day=checked))
+        lines.append(home_words.STALE.format(day=checked))
     return "\n".join(lines)

@@ -15,8 +15,8 @@ from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.scoring import Score, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.tallies import BAR_ORDER, StageTally, shares, tallies
 from fazhi_tui.domain.verdict import Verdict, mark, word
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.home_list import fitted
+from fazhi_tui.tui.words import overview_words
 
 STAGE_CELLS = 18
 FIGURES_CELLS = 36
@@ -77,10 +77,10 @@ def head(found: Standing, state: State) -> Content:
     score = found.score
     parts = [
         state.value,
-        quick.OVERVIEW_ANSWERED.format(answered=score.answered, total=score.total),
-        quick.OVERVIEW_SCORE.format(range=shown_range(score)),
+        overview_words.OVERVIEW_ANSWERED.format(answered=score.answered, total=score.total),
+        overview_words.OVERVIEW_SCORE.format(range=shown_range(score)),
         *([score.conclusion] if score.conclusion else []),
-        quick.OVERVIEW_GAPS.format(count=found.gaps),
+        overview_words.OVERVIEW_GAPS.format(count=found.gaps),
     ]
     return Content.assemble("  ".join(parts), *_flags(score))
 
@@ -123,4 +123,4 @@ def _flags(score: Score) -> Iterator[tuple[str, str]]:
     if score.breaches:
         yield f" !{score.breaches}", "bold $text-error"
     if score.lacking_evidence:
-        yield quick.OVERVIEW_UNPROVEN.format(count=score.lacking_evidence), "$text-warning"
+        yield overview_words.OVERVIEW_UNPROVEN.format(count=score.lacking_evidence), "$text-warning"

@@ -10,14 +10,14 @@ from fazhi_tui.domain.log.event_names import name_of
 from fazhi_tui.domain.log.events import Event
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.tui import strings
+from fazhi_tui.tui.words import app_words, sheet_words
 
 Key = tuple[str, ...]
 _PARTS = {
-    "note": strings.FIELD_NOTE,
-    "facts": strings.FIELD_FACTS,
-    "evidence": strings.FIELD_EVIDENCE,
-    "doubt": strings.DOUBT,
+    "note": sheet_words.FIELD_NOTE,
+    "facts": sheet_words.FIELD_FACTS,
+    "evidence": sheet_words.FIELD_EVIDENCE,
+    "doubt": sheet_words.DOUBT,
 }
 
 
@@ -35,7 +35,7 @@ def step_words(step: Event, board: Board) -> str:
     keys = keys_of(step)
     about = _question(keys[0], board) if keys else _named(step.payload, board)
     # The count first: what does not fit on the line is cut off at its end.
-    count = strings.OF_SEVERAL.format(count=len(keys)) if len(keys) > 1 else ""
+    count = app_words.OF_SEVERAL.format(count=len(keys)) if len(keys) > 1 else ""
     return _name(step) + count + (f"（{about}）" if about else "")
 
 

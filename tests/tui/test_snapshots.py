@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.words import home_words
 from fazhi_tui.workspace import Workspace
 
 from .conftest import Clock
@@ -118,9 +118,9 @@ def test_every_word_on_them_is_chinese(path: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_columns_of_the_list_stand_under_their_heads(size: Size) -> None:
     lines = (folder_of(size) / "home.txt").read_text(encoding="utf-8").splitlines()
-    head = next(line for line in lines if strings.HOME_COLUMNS[1] in line)
+    head = next(line for line in lines if home_words.HOME_COLUMNS[1] in line)
     rows = [line for line in lines if " 2023 " in line and "填报中" in line]
     assert len(rows) == 2
     for column, text in ((1, "2023"), (5, "填报中")):
-        at = cell_len(head.split(strings.HOME_COLUMNS[column])[0])
+        at = cell_len(head.split(home_words.HOME_COLUMNS[column])[0])
         assert {cell_len(row.split(text)[0]) for row in rows} == {at}, text

@@ -10,11 +10,11 @@ from textual.widgets import Static
 
 from fazhi_tui.domain.unit import OBJECT_KINDS, ROLES
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.words import sheets_words
 
 
 class AddSheetDialog(Dialog[str]):
@@ -23,18 +23,20 @@ class AddSheetDialog(Dialog[str]):
     BINDINGS = bindings((Key("enter", "submit", "Enter", "确定"),))
 
     def __init__(self, kind: str, add: Callable[[str, str], str]) -> None:
-        super().__init__(strings.ADD_TITLE.format(kind=OBJECT_KINDS[kind]), strings.ADD_FOOT)
+        super().__init__(sheets_words.ADD_TITLE.format(kind=OBJECT_KINDS[kind]), sheets_words.ADD_FOOT)
         self._kind = kind
         self._add = add
 
     def body(self) -> Iterator[Widget]:
         """The name, and the role where there is one."""
-        name = LineInput(placeholder=strings.ADD_NAME_HINTS[self._kind], id="name")
-        yield Horizontal(Static(strings.ADD_NAME, markup=False, classes="label"), name, classes="line")
+        name = LineInput(placeholder=sheets_words.ADD_NAME_HINTS[self._kind], id="name")
+        yield Horizontal(Static(sheets_words.ADD_NAME, markup=False, classes="label"), name, classes="line")
         if self._kind == "person":
-            roles = [(role, role) for role in ROLES] + [("", strings.ADD_ROLE_ANY)]
+            roles = [(role, role) for role in ROLES] + [("", sheets_words.ADD_ROLE_ANY)]
             role = Choice(roles, chosen=[ROLES[-1]], several=False, id="role")
-            yield Horizontal(Static(strings.ADD_ROLE, markup=False, classes="label"), role, classes="line")
+            yield Horizontal(
+                Static(sheets_words.ADD_ROLE, markup=False, classes="label"), role, classes="line"
+            )
 
     def on_input_submitted(self) -> None:
         """Enter in the line adds it."""

@@ -8,10 +8,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.hanging import HangingText
+from fazhi_tui.tui.words import settings_words
 
 
 class AdoptDialog(Dialog[bool]):
@@ -20,7 +20,10 @@ class AdoptDialog(Dialog[bool]):
     BINDINGS = bindings((Key("enter", "adopt", "Enter", "采用"),))
 
     def __init__(self, versions: Sequence[str], changes: Sequence[str]) -> None:
-        super().__init__(strings.ADOPT_TITLE, strings.ADOPT_FOOT if changes else strings.ADOPT_FOOT_CURRENT)
+        super().__init__(
+            settings_words.ADOPT_TITLE,
+            settings_words.ADOPT_FOOT if changes else settings_words.ADOPT_FOOT_CURRENT,
+        )
         self._versions = versions
         self._changes = changes
 
@@ -28,7 +31,7 @@ class AdoptDialog(Dialog[bool]):
         """What would change first, the versions below."""
         blocks = [("\n".join(self._versions), "")]
         if self._changes:
-            blocks.insert(0, (f"{strings.ADOPT_CHANGES}\n" + "\n".join(self._changes) + "\n", "bold"))
+            blocks.insert(0, (f"{settings_words.ADOPT_CHANGES}\n" + "\n".join(self._changes) + "\n", "bold"))
         with VerticalScroll():
             for text, style in blocks:
                 yield HangingText(Content.styled(text, style))

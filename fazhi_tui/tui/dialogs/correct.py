@@ -10,11 +10,11 @@ from textual.widgets import Static
 
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.text import PlainArea
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
+from fazhi_tui.tui.words import review_words
 
 
 class CorrectDialog(Dialog[bool]):
@@ -23,7 +23,7 @@ class CorrectDialog(Dialog[bool]):
     BINDINGS = bindings((Key("f2,ctrl+n", "submit", "F2", "确定"),))
 
     def __init__(self, own: Verdict | None, text: str, accept: Callable[[Verdict, str], object]) -> None:
-        super().__init__(strings.CORRECT_TITLE, strings.CORRECT_FOOT)
+        super().__init__(review_words.CORRECT_TITLE, review_words.CORRECT_FOOT)
         self._verdicts = [verdict for verdict in Verdict if verdict is not own]
         self._text = text
         self._accept = accept
@@ -32,7 +32,7 @@ class CorrectDialog(Dialog[bool]):
         """The verdicts other than the officer's, and the opinion."""
         options = [(verdict.value, verdict.value) for verdict in self._verdicts]
         yield Choice(options, chosen=[options[0][0]], several=False)
-        yield Static(Content(strings.OPINION_HINT), classes="hints")
+        yield Static(Content(review_words.OPINION_HINT), classes="hints")
         yield PlainArea(self._text)
 
     def on_mount(self) -> None:

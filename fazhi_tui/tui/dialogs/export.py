@@ -11,11 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from fazhi_tui.storage.export import export
-from fazhi_tui.tui import strings
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, waiting_for
 from fazhi_tui.tui.widgets.path_input import PathInput
+from fazhi_tui.tui.words import gap_words, sheets_words, waiting_words
 
 
 def exported_words(path: Path, kept: Path | None) -> str:
@@ -23,8 +22,8 @@ def exported_words(path: Path, kept: Path | None) -> str:
 
     What may be cut off at the end of a line is the folder.
     """
-    words = strings.EXPORTED.format(name=path.name, folder=path.parent)
-    return strings.EXPORT_KEPT.format(name=kept.name) + words if kept else words
+    words = gap_words.EXPORTED.format(name=path.name, folder=path.parent)
+    return gap_words.EXPORT_KEPT.format(name=kept.name) + words if kept else words
 
 
 class ExportDialog(Dialog[Path]):
@@ -41,10 +40,10 @@ class ExportDialog(Dialog[Path]):
         notice: str,
         make: Callable[[Path], bytes],
         *,
-        title: str = strings.EXPORT_TITLE,
+        title: str = gap_words.EXPORT_TITLE,
         write: Callable[[Path, bytes], object] = export,
     ) -> None:
-        super().__init__(title, strings.ADD_FOOT)
+        super().__init__(title, sheets_words.ADD_FOOT)
         self._path = path
         self._notice = notice
         self._make = make
@@ -54,7 +53,7 @@ class ExportDialog(Dialog[Path]):
     def body(self) -> Iterator[Widget]:
         """The path, and whether it is a draft."""
         path = PathInput(str(self._path), id="path")
-        yield Horizontal(Static(strings.EXPORT_PATH, markup=False, classes="label"), path, classes="line")
+        yield Horizontal(Static(gap_words.EXPORT_PATH, markup=False, classes="label"), path, classes="line")
         yield Static(Content(self._notice), classes="hints")
 
     def on_input_submitted(self) -> None:
@@ -62,11 +61,11 @@ class ExportDialog(Dialog[Path]):
         path = self.query_one("#path", PathInput).read()
         if path.exists() and path != self._confirmed:
             self._confirmed = path
-            self.say(strings.EXPORT_OVERWRITE)
+            self.say(gap_words.EXPORT_OVERWRITE)
             return
         self.say("")
         self.app.push_screen(
-            waiting_for(waiting.WRITING, lambda claim: self._written(path, claim)), self._over
+            waiting_for(waiting_words.WRITING, lambda claim: self._written(path, claim)), self._over
         )
 
     def _written(self, path: Path, claim: Claim) -> Path | None:

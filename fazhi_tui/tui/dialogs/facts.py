@@ -11,13 +11,13 @@ from textual.widgets import Input, Static
 
 from fazhi_tui.domain.checklist import FactSpec
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.words import sheet_words
 
-_YES_OR_NO = [("", strings.FACT_UNSAID), ("是", "是"), ("否", "否")]
+_YES_OR_NO = [("", sheet_words.FACT_UNSAID), ("是", "是"), ("否", "否")]
 
 Facts = Mapping[str, str]
 
@@ -39,7 +39,7 @@ class FactsDialog(Dialog[bool]):
         preview: Callable[[Facts], str],
         accept: Callable[[Facts], object],
     ) -> None:
-        super().__init__(strings.FACTS_TITLE, strings.FACTS_FOOT)
+        super().__init__(sheet_words.FACTS_TITLE, sheet_words.FACTS_FOOT)
         self._specs = tuple(specs)
         self._facts = dict(facts)
         self._read = read
@@ -102,7 +102,7 @@ class FactsDialog(Dialog[bool]):
         value = self._facts.get(spec.id, "")
         if spec.type == "yes":
             return Choice(_YES_OR_NO, chosen=[value], several=False, id=f"fact-{spec.id}")
-        return LineInput(value, placeholder=strings.FACT_HINTS[spec.type], id=f"fact-{spec.id}")
+        return LineInput(value, placeholder=sheet_words.FACT_HINTS[spec.type], id=f"fact-{spec.id}")
 
     def _typed(self) -> dict[str, str]:
         typed = {spec.id: self._value(spec) for spec in self._specs}

@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Board
 from fazhi_tui.domain.verdict import mark
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.collecting import undisturbed
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.finding.finder import Finder, Hit
@@ -22,6 +21,7 @@ from fazhi_tui.tui.keys import FIND, bindings
 from fazhi_tui.tui.navigation import Place
 from fazhi_tui.tui.widgets.line_input import LineInput
 from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.words import find_words
 
 SHOWN = 200
 TYPED_LIMIT = 60
@@ -36,7 +36,7 @@ class FindDialog(Dialog[Place]):
     ASKS_FOR_TEXT = False
 
     def __init__(self, finder: Finder, board: Board, here: int) -> None:
-        super().__init__(quick.FIND_TITLE, quick.FIND_FOOT)
+        super().__init__(find_words.FIND_TITLE, find_words.FIND_FOOT)
         self._finder = finder
         self._board = board
         self._here = here
@@ -45,7 +45,7 @@ class FindDialog(Dialog[Place]):
     def body(self) -> Iterator[Widget]:
         """What is typed, how much there is, the list, and where the highlighted row matches."""
         typed = LineInput(
-            self._finder.last_typed, placeholder=quick.FIND_HINT, id="typed", max_length=TYPED_LIMIT
+            self._finder.last_typed, placeholder=find_words.FIND_HINT, id="typed", max_length=TYPED_LIMIT
         )
         yield typed
         yield Static(id="count", markup=False)
@@ -114,8 +114,8 @@ def _count_words(count: int, typed: str) -> str:
     if not typed.strip():
         return ""
     if count > SHOWN:
-        return quick.FIND_MANY.format(count=count, shown=SHOWN)
-    return quick.FIND_COUNT.format(count=count) if count else quick.FIND_NONE
+        return find_words.FIND_MANY.format(count=count, shown=SHOWN)
+    return find_words.FIND_COUNT.format(count=count) if count else find_words.FIND_NONE
 
 
 def hit_line(hit: Hit) -> str:

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import rectify_strings, strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.words import gap_words, sheet_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class FormDialog(Dialog[bool]):
         *,
         hints: str = "",
     ) -> None:
-        super().__init__(title, rectify_strings.FORM_FOOT)
+        super().__init__(title, gap_words.FORM_FOOT)
         self._fields = tuple(fields)
         self._accept = accept
         self._hints = hints
@@ -85,6 +85,6 @@ class FormDialog(Dialog[bool]):
 def _widget(field: FormField) -> Widget:
     id = f"field-{field.id}"
     if field.options:
-        options = [(option, option or strings.FACT_UNSAID) for option in field.options]
+        options = [(option, option or sheet_words.FACT_UNSAID) for option in field.options]
         return Choice(options, chosen=[field.value], several=False, id=id)
     return LineInput(field.value, placeholder=field.hint, id=id)

@@ -11,20 +11,20 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.rows import Board
-from fazhi_tui.tui import navigation, strings
-from fazhi_tui.tui import quick_strings as quick
+from fazhi_tui.tui import navigation
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import SHEET
 from fazhi_tui.tui.navigation import Place
 from fazhi_tui.tui.widgets.stage_list import stage_line, stages_of
+from fazhi_tui.tui.words import find_words, sheets_words
 
 _JUMPS = (
-    ("open", quick.JUMP_OPEN, navigation.is_open),
-    ("gap", quick.JUMP_GAP, navigation.is_gap),
-    ("returned", quick.JUMP_RETURNED, navigation.is_returned),
+    ("open", find_words.JUMP_OPEN, navigation.is_open),
+    ("gap", find_words.JUMP_GAP, navigation.is_gap),
+    ("returned", find_words.JUMP_RETURNED, navigation.is_returned),
 )
 TEXT_CELLS = 30
-_WAYS = (("next", 1, quick.JUMP_NEXT), ("previous", -1, quick.JUMP_PREVIOUS))
+_WAYS = (("next", 1, find_words.JUMP_NEXT), ("previous", -1, find_words.JUMP_PREVIOUS))
 _SHOWN_KEYS = {key.action: key.shown_key for key in SHEET}
 
 Line = tuple[str, Place | None]
@@ -35,9 +35,9 @@ class JumpDialog(Dialog[Place]):
     """Returns the place chosen; stands on the stage one comes from."""
 
     def __init__(self, board: Board, here: Place) -> None:
-        super().__init__(quick.JUMP_TITLE, strings.SHEETS_FOOT)
+        super().__init__(find_words.JUMP_TITLE, sheets_words.SHEETS_FOOT)
         jumps, stages = list(_jump_lines(board, here)), list(_stage_lines(board, here))
-        self._lines: list[Line] = [*jumps, (quick.JUMP_STAGES, None), *stages]
+        self._lines: list[Line] = [*jumps, (find_words.JUMP_STAGES, None), *stages]
         self._current = len(jumps) + 1 + _stage_index(board, here) if stages else 0
 
     def body(self) -> Iterator[Widget]:
@@ -60,7 +60,7 @@ def _jump_lines(board: Board, here: Place) -> Iterator[Line]:
     for name, what, wanted in _JUMPS:
         count = navigation.how_many(board, wanted)
         for way, by, said in _WAYS:
-            text = quick.JUMP_LINE.format(way=said, what=what, count=count)
+            text = find_words.JUMP_LINE.format(way=said, what=what, count=count)
             key = _SHOWN_KEYS.get(f"{way}_{name}", "")
             yield f"{set_cell_size(text, TEXT_CELLS)}{key}", navigation.next_wanted(board, here, by, wanted)
 

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.words import sheets_words
 
 Entry = tuple[str, str]
 """An action's name and its line."""
@@ -20,7 +20,7 @@ class MenuDialog(Dialog[str]):
     """Returns the name of the action chosen."""
 
     def __init__(self, title: str, hint: str, entries: Sequence[Entry]) -> None:
-        super().__init__(title, strings.SHEETS_FOOT)
+        super().__init__(title, sheets_words.SHEETS_FOOT)
         self._hint = hint
         self._entries = tuple(entries)
 

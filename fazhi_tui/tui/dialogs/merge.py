@@ -13,14 +13,13 @@ from textual.widgets import Static
 from fazhi_tui.domain.log.merge import Merging
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.reporting.words.merge_words import merge_lines
-from fazhi_tui.tui import strings
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.waiting import Claim, Outcome, waiting_for
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.hanging import HangingText
 from fazhi_tui.tui.widgets.path_input import PathInput
+from fazhi_tui.tui.words import document_words, waiting_words
 
 Take = Callable[[Path, bool], Merging]
 
@@ -33,7 +32,7 @@ class MergeDialog(Dialog[str]):
     )
 
     def __init__(self, folder: Path, preview: Take, merge: Take) -> None:
-        super().__init__(strings.MERGE_TITLE, strings.MERGE_FOOT)
+        super().__init__(document_words.MERGE_TITLE, document_words.MERGE_FOOT)
         self._folder = folder
         self._preview = preview
         self._merge = merge
@@ -41,11 +40,15 @@ class MergeDialog(Dialog[str]):
 
     def body(self) -> Iterator[Widget]:
         """The path, who takes it, and what it brings."""
-        path = PathInput(f"{self._folder}{os.sep}", placeholder=strings.MERGE_HINT, id="path")
-        yield Horizontal(Static(strings.MERGE_PATH, markup=False, classes="label"), path, classes="line")
-        sides = [("no", strings.MERGE_AS_COPY), ("yes", strings.MERGE_TAKE_OVER)]
+        path = PathInput(f"{self._folder}{os.sep}", placeholder=document_words.MERGE_HINT, id="path")
+        yield Horizontal(
+            Static(document_words.MERGE_PATH, markup=False, classes="label"), path, classes="line"
+        )
+        sides = [("no", document_words.MERGE_AS_COPY), ("yes", document_words.MERGE_TAKE_OVER)]
         side = Choice(sides, chosen=["no"], several=False, id="side")
-        yield Horizontal(Static(strings.MERGE_SIDE, markup=False, classes="label"), side, classes="line")
+        yield Horizontal(
+            Static(document_words.MERGE_SIDE, markup=False, classes="label"), side, classes="line"
+        )
         with VerticalScroll(can_focus=False):
             yield HangingText("", id="brings")
 
@@ -61,10 +64,10 @@ class MergeDialog(Dialog[str]):
         wanted = (path, self.query_one("#side", Choice).chosen == ("yes",))
         if wanted == self._seen:
             self.app.push_screen(
-                waiting_for(waiting.MERGING, lambda claim: self._take(wanted, claim)), self._taken
+                waiting_for(waiting_words.MERGING, lambda claim: self._take(wanted, claim)), self._taken
             )
         else:
-            dialog = waiting_for(waiting.READING_HANDOVER, lambda _: self._preview(*wanted))
+            dialog = waiting_for(waiting_words.READING_HANDOVER, lambda _: self._preview(*wanted))
             self.app.push_screen(dialog, lambda outcome: self._previewed(wanted, outcome))
 
     def _take(self, wanted: tuple[Path, bool], claim: Claim) -> Merging | None:
@@ -81,7 +84,7 @@ class MergeDialog(Dialog[str]):
             self._seen = wanted
             lines = merge_lines(outcome.value)
             self.query_one("#brings", HangingText).show("\n".join(lines))
-            self.say(strings.MERGE_AGAIN)
+            self.say(document_words.MERGE_AGAIN)
         elif outcome is not None and outcome.fault is not None:
             self._refused(outcome.fault)
 

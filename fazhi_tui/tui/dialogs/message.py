@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.words import app_words
 
 
 class MessageDialog(Dialog[bool]):
@@ -18,8 +18,8 @@ class MessageDialog(Dialog[bool]):
 
     BINDINGS = bindings((Key("enter,space,ideographic_space", "cancel", "Enter", "关闭"),))
 
-    def __init__(self, text: str, title: str = strings.MESSAGE_TITLE) -> None:
-        super().__init__(title, f"Enter {strings.CLOSE}")
+    def __init__(self, text: str, title: str = app_words.MESSAGE_TITLE) -> None:
+        super().__init__(title, f"Enter {app_words.CLOSE}")
         self._text = text
 
     def body(self) -> Iterator[Widget]:
@@ -34,7 +34,7 @@ class ConfirmDialog(Dialog[bool]):
     BINDINGS = bindings((Key("enter", "yes", "Enter", "确定"),))
 
     def __init__(self, question: str, title: str) -> None:
-        super().__init__(title, f"Enter {strings.YES}  Esc {strings.NO}")
+        super().__init__(title, f"Enter {app_words.YES}  Esc {app_words.NO}")
         self._question = question
 
     def body(self) -> Iterator[Widget]:

@@ -12,11 +12,11 @@ from textual.widgets import Static
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.unit import FLAGS, UNIT_KINDS
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.words import home_words
 from fazhi_tui.workspace import NewAssessment
 
 _DEFAULT_KIND = "部门"
@@ -35,7 +35,7 @@ class NewAssessmentDialog(Dialog[str]):
         year: int,
         create: Callable[[NewAssessment], str],
     ) -> None:
-        super().__init__(strings.NEW_TITLE, strings.NEW_FOOT)
+        super().__init__(home_words.NEW_TITLE, home_words.NEW_FOOT)
         self._checklists = tuple(checklists)
         self._chosen = tuple(chosen)
         self._year = year
@@ -43,17 +43,17 @@ class NewAssessmentDialog(Dialog[str]):
 
     def body(self) -> Iterator[Widget]:
         """A line a field."""
-        yield _line(strings.NEW_UNIT, LineInput(placeholder=strings.NEW_UNIT_HINT, id="unit"))
-        yield _line(strings.NEW_YEAR, LineInput(str(self._year), id="year", max_length=8))
+        yield _line(home_words.NEW_UNIT, LineInput(placeholder=home_words.NEW_UNIT_HINT, id="unit"))
+        yield _line(home_words.NEW_YEAR, LineInput(str(self._year), id="year", max_length=8))
         kinds = [(kind, kind) for kind in UNIT_KINDS]
-        yield _line(strings.NEW_KIND, Choice(kinds, chosen=[_DEFAULT_KIND], several=False, id="kind"))
+        yield _line(home_words.NEW_KIND, Choice(kinds, chosen=[_DEFAULT_KIND], several=False, id="kind"))
         flags = [(flag, flag) for flag in FLAGS]
-        yield _line(strings.NEW_FLAGS, Choice(flags, chosen=_DEFAULT_FLAGS, several=True, id="flags"))
+        yield _line(home_words.NEW_FLAGS, Choice(flags, chosen=_DEFAULT_FLAGS, several=True, id="flags"))
         titles = [(c.id, c.title) for c in self._checklists]
         yield _line(
-            strings.NEW_CHECKLISTS, Choice(titles, chosen=self._chosen, several=True, id="checklists")
+            home_words.NEW_CHECKLISTS, Choice(titles, chosen=self._chosen, several=True, id="checklists")
         )
-        yield _line(strings.NEW_ROUND, LineInput(placeholder=strings.NEW_ROUND_HINT, id="round"))
+        yield _line(home_words.NEW_ROUND, LineInput(placeholder=home_words.NEW_ROUND_HINT, id="round"))
 
     def on_input_submitted(self) -> None:
         """Enter in a line makes it."""
@@ -63,7 +63,7 @@ class NewAssessmentDialog(Dialog[str]):
         """Make it, or say what is wrong and stay."""
         year = unicodedata.normalize("NFKC", self.query_one("#year", LineInput).value).strip()
         if not (year.isascii() and year.isdigit()):
-            self.say(strings.YEAR_NOT_NUMBER)
+            self.say(home_words.YEAR_NOT_NUMBER)
             return
         wanted = NewAssessment(
             unit=self.query_one("#unit", LineInput).value,

@@ -11,10 +11,10 @@ from textual.widgets import Input, Static
 
 from fazhi_tui.domain.reckoning.params import Param, ParamSpec
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.line_input import LineInput
+from fazhi_tui.tui.words import settings_words, sheet_words
 
 
 class ParamsDialog(Dialog[bool]):
@@ -32,7 +32,7 @@ class ParamsDialog(Dialog[bool]):
         accept: Callable[[ParamSpec, str, str], object],
         clear: Callable[[ParamSpec], object],
     ) -> None:
-        super().__init__(strings.PARAMS_TITLE, strings.PARAMS_FOOT)
+        super().__init__(settings_words.PARAMS_TITLE, settings_words.PARAMS_FOOT)
         self._specs = tuple(specs)
         self._params = dict(params)
         self._accept = accept
@@ -40,24 +40,24 @@ class ParamsDialog(Dialog[bool]):
 
     def body(self) -> Iterator[Widget]:
         """Per figure its name, its value and its source."""
-        yield Static(Content(strings.PARAMS_HINT), classes="hints")
+        yield Static(Content(settings_words.PARAMS_HINT), classes="hints")
         with VerticalScroll(can_focus=False):
             for spec in self._specs:
                 param = self._params.get(spec.id)
                 yield Static(Content(spec.label))
                 yield _line(
-                    strings.PARAM_VALUE,
+                    settings_words.PARAM_VALUE,
                     LineInput(
                         param.value if param else "",
-                        placeholder=strings.FACT_HINTS[spec.type],
+                        placeholder=sheet_words.FACT_HINTS[spec.type],
                         id=f"value-{spec.id}",
                     ),
                 )
                 yield _line(
-                    strings.PARAM_SOURCE,
+                    settings_words.PARAM_SOURCE,
                     LineInput(
                         param.source if param else "",
-                        placeholder=strings.PARAM_SOURCE_HINT,
+                        placeholder=settings_words.PARAM_SOURCE_HINT,
                         id=f"source-{spec.id}",
                     ),
                 )

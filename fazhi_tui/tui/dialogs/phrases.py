@@ -10,21 +10,21 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from fazhi_tui.domain.filling.phrases import Phrases
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.words import find_words
 
 
 class PhrasesDialog(Dialog[str]):
     """Returns the text chosen."""
 
     def __init__(self, phrases: Phrases) -> None:
-        super().__init__(quick.PHRASES_TITLE, quick.PHRASES_FOOT)
+        super().__init__(find_words.PHRASES_TITLE, find_words.PHRASES_FOOT)
         self._lines: list[tuple[str, str | None]] = []
         for heading, texts in (
-            (quick.PHRASES_ITEM, phrases.own),
-            (quick.PHRASES_LAST, phrases.last),
-            (quick.PHRASES_FREQUENT, phrases.frequent),
+            (find_words.PHRASES_ITEM, phrases.own),
+            (find_words.PHRASES_LAST, phrases.last),
+            (find_words.PHRASES_FREQUENT, phrases.frequent),
         ):
             if texts:
                 self._lines.append((heading, None))

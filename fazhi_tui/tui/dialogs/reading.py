@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.words import app_words
 
 
 class ReadingDialog(Dialog[bool]):
     """Shows a text literally; arrows and page keys turn it."""
 
     def __init__(self, title: str, text: str) -> None:
-        super().__init__(title, strings.HELP_FOOT)
+        super().__init__(title, app_words.HELP_FOOT)
         self._text = text
 
     def body(self) -> Iterator[Widget]:

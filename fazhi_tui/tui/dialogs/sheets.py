@@ -15,8 +15,8 @@ from fazhi_tui.domain.assessment import Assessment
 from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.rows import Board, SheetView
 from fazhi_tui.domain.unit import OBJECT_KINDS, UNIT
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.dialog import Dialog
+from fazhi_tui.tui.words import sheets_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SheetsDialog(Dialog[SheetChoice]):
     """Grouped by checklist, in the one order."""
 
     def __init__(self, assessment: Assessment, board: Board, at: tuple[str, str]) -> None:
-        super().__init__(strings.SHEETS_TITLE, strings.SHEETS_FOOT)
+        super().__init__(sheets_words.SHEETS_TITLE, sheets_words.SHEETS_FOOT)
         self._assessment = assessment
         self._board = board
         self._at = at
@@ -77,14 +77,17 @@ class SheetsDialog(Dialog[SheetChoice]):
             word = OBJECT_KINDS[kind]
             reason = self._assessment.absent.get((checklist.id, kind))
             if reason is not None:
-                yield f"  {strings.SHEETS_IS_ABSENT.format(kind=word, reason=' '.join(reason.split()))}", None
+                yield (
+                    f"  {sheets_words.SHEETS_IS_ABSENT.format(kind=word, reason=' '.join(reason.split()))}",
+                    None,
+                )
             if kind in undeclared:
                 count = len(undeclared[kind].open_items)
-                yield f"  {strings.SHEETS_UNDECLARED.format(kind=word, count=count)}", None
-            yield f"  {strings.SHEETS_ADD.format(kind=word)}", SheetChoice("add", checklist.id, kind)
+                yield f"  {sheets_words.SHEETS_UNDECLARED.format(kind=word, count=count)}", None
+            yield f"  {sheets_words.SHEETS_ADD.format(kind=word)}", SheetChoice("add", checklist.id, kind)
             if kind in undeclared:
                 yield (
-                    f"  {strings.SHEETS_ABSENT.format(kind=word)}",
+                    f"  {sheets_words.SHEETS_ABSENT.format(kind=word)}",
                     SheetChoice("absent", checklist.id, kind),
                 )
 

@@ -14,10 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.collecting import undisturbed
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.message import MessageDialog
+from fazhi_tui.tui.words import waiting_words
 
 T = TypeVar("T")
 # Shorter work would only flash.
@@ -62,14 +62,14 @@ class WaitingDialog(Dialog[Outcome[T]]):
     ASKS_FOR_TEXT: ClassVar[bool] = False
 
     def __init__(self, words: str, outcome: Awaitable[Outcome[T]], claim: Claim) -> None:
-        super().__init__(words, waiting.FOOT)
+        super().__init__(words, waiting_words.FOOT)
         self._outcome: Awaitable[Outcome[T]] | None = outcome
         self._claim = claim
         self.add_class("-early")
 
     def body(self) -> Iterator[Widget]:
         """That it takes a moment."""
-        yield Static(Content(waiting.SHORTLY))
+        yield Static(Content(waiting_words.SHORTLY))
 
     def on_mount(self) -> None:
         """Begin."""
@@ -81,7 +81,7 @@ class WaitingDialog(Dialog[Outcome[T]]):
         if self._claim.give_up():
             self.dismiss(None)
         else:
-            self.say(waiting.TOO_LATE)
+            self.say(waiting_words.TOO_LATE)
 
     def on_unmount(self) -> None:
         """Left with the program: what was not begun to be written is not written."""

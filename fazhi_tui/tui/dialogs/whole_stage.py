@@ -14,12 +14,12 @@ from fazhi_tui.domain.local_mark import question_words
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import EXEMPT, Verdict
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.dialog import Dialog
 from fazhi_tui.tui.dialogs.text import PlainArea
 from fazhi_tui.tui.keys import Key, bindings
 from fazhi_tui.tui.widgets.choice import Choice
 from fazhi_tui.tui.widgets.hanging import HangingText
+from fazhi_tui.tui.words import stage_words
 
 _CHOICES = [(verdict.value, verdict.value) for verdict in Verdict if verdict in EXEMPT]
 
@@ -30,15 +30,17 @@ class WholeStageDialog(Dialog[int]):
     BINDINGS = bindings((Key("f2,ctrl+n", "submit", "F2", "确定"),))
 
     def __init__(self, title: str, stage: WholeStage, accept: Callable[[Sequence[Change]], bool]) -> None:
-        super().__init__(quick.STAGE_TITLE.format(stage=title), quick.STAGE_FOOT)
+        super().__init__(stage_words.STAGE_TITLE.format(stage=title), stage_words.STAGE_FOOT)
         self._stage = stage
         self._accept = accept
 
     def body(self) -> Iterator[Widget]:
         """Verdict, reason, and what would be recorded."""
         choice = Choice(_CHOICES, chosen=[_CHOICES[0][0]], several=False, id="verdict")
-        yield Horizontal(Static(quick.STAGE_VERDICT, markup=False, classes="label"), choice, classes="line")
-        yield Static(quick.STAGE_REASON, markup=False, classes="label")
+        yield Horizontal(
+            Static(stage_words.STAGE_VERDICT, markup=False, classes="label"), choice, classes="line"
+        )
+        yield Static(stage_words.STAGE_REASON, markup=False, classes="label")
         yield PlainArea("")
         with VerticalScroll(can_focus=False):
             yield HangingText("\n".join(preview_lines(self._stage)))
@@ -60,13 +62,13 @@ class WholeStageDialog(Dialog[int]):
 
 def preview_lines(stage: WholeStage) -> list[str]:
     """What would be recorded, the red lines by name and apart."""
-    lines = [quick.STAGE_WILL.format(count=len(stage.rows), answered=stage.answered)]
+    lines = [stage_words.STAGE_WILL.format(count=len(stage.rows), answered=stage.answered)]
     if stage.redlines:
-        lines.append(quick.STAGE_REDLINES.format(count=len(stage.redlines)))
+        lines.append(stage_words.STAGE_REDLINES.format(count=len(stage.redlines)))
         lines += [f"  ! {_line(row)}" for row in stage.redlines]
     lines += [f"  · {_line(row)}" for row in stage.open]
     if stage.has_notes:
-        lines.append(quick.STAGE_KEEPS_NOTES)
+        lines.append(stage_words.STAGE_KEEPS_NOTES)
     return lines
 
 

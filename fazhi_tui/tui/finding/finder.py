@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from fazhi_tui.domain.checklist import Item, Stage
 from fazhi_tui.domain.rows import Board, Row
-from fazhi_tui.tui import quick_strings as quick
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.finding.pinyin import readings
 from fazhi_tui.tui.finding.query import patterns, plain
 from fazhi_tui.tui.finding.spelling import Spelling
 from fazhi_tui.tui.navigation import Place
+from fazhi_tui.tui.words import find_words, sheet_words, sheets_words
 
 CONTEXT = 16
 
@@ -128,20 +127,20 @@ def _texts_of(stage: Stage, item: Item) -> _Texts:
 
 def _item_fields(item: Item) -> tuple[tuple[str, str], ...]:
     return (
-        *((strings.FIELD_CITES, cite.text) for cite in item.cites),
-        (strings.FIELD_GUIDANCE, item.guidance),
-        (strings.FIELD_APPLIES, item.applies),
-        (strings.FIELD_HINTS, "、".join(item.evidence)),
-        (quick.FIELD_GAP, item.gap),
+        *((sheet_words.FIELD_CITES, cite.text) for cite in item.cites),
+        (sheet_words.FIELD_GUIDANCE, item.guidance),
+        (sheet_words.FIELD_APPLIES, item.applies),
+        (sheet_words.FIELD_HINTS, "、".join(item.evidence)),
+        (find_words.FIELD_GAP, item.gap),
     )
 
 
 def _said_fields(row: Row) -> tuple[tuple[str, str], ...]:
     evidence = "、".join(evidence.text for evidence in row.answer.evidence)
     return (
-        (strings.SHEETS_TITLE, row.sheet.object),
-        (strings.FIELD_NOTE, row.answer.note),
-        (strings.FIELD_EVIDENCE, evidence),
+        (sheets_words.SHEETS_TITLE, row.sheet.object),
+        (sheet_words.FIELD_NOTE, row.answer.note),
+        (sheet_words.FIELD_EVIDENCE, evidence),
     )
 
 

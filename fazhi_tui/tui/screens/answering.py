@@ -7,11 +7,11 @@ from fazhi_tui.domain.filling.answering import KEEP, Change
 from fazhi_tui.domain.reckoning.sums import is_override
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.verdict import Verdict, parse_verdict
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.facts import FactsDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.screens.jumping import JumpingScreen
 from fazhi_tui.tui.widgets.note_area import NoteArea
+from fazhi_tui.tui.words import sheet_words
 
 
 class AnsweringScreen(JumpingScreen):
@@ -29,7 +29,9 @@ class AnsweringScreen(JumpingScreen):
             note.show("", reason_for=verdict.value)
             note.focus()
             proposal = found.proposal if found and is_against else None
-            self.say(strings.WRITE_OVERRIDE.format(proposal=proposal) if proposal else strings.WRITE_REASON)
+            self.say(
+                sheet_words.WRITE_OVERRIDE.format(proposal=proposal) if proposal else sheet_words.WRITE_REASON
+            )
             return
         self._give(row, verdict)
 
@@ -42,7 +44,7 @@ class AnsweringScreen(JumpingScreen):
         proposal = found.proposal if found else None
         verdict = proposal or (row.answer.verdict if row.answer.was_asked else None)
         if verdict is None:
-            self.say(strings.NOTHING_TO_ACCEPT)
+            self.say(sheet_words.NOTHING_TO_ACCEPT)
             return
         self._give(row, verdict)
 
@@ -77,12 +79,12 @@ class AnsweringScreen(JumpingScreen):
         row = self.row
         if row is None or not self.commit_note():
             return
-        hints = strings.EVIDENCE_HINT
+        hints = sheet_words.EVIDENCE_HINT
         if row.item.evidence:
-            hints += "\n" + strings.EVIDENCE_SUGGESTED.format(items="、".join(row.item.evidence))
+            hints += "\n" + sheet_words.EVIDENCE_SUGGESTED.format(items="、".join(row.item.evidence))
         dialog = TextDialog(
-            strings.EVIDENCE_TITLE,
-            foot=strings.EVIDENCE_FOOT,
+            sheet_words.EVIDENCE_TITLE,
+            foot=sheet_words.EVIDENCE_FOOT,
             hints=hints,
             text="\n".join(e.text for e in row.answer.evidence),
             accept=lambda text: self._accept_evidence(row, text),
@@ -96,7 +98,7 @@ class AnsweringScreen(JumpingScreen):
         if row is None or not self.commit_note():
             return
         if not row.item.facts:
-            self.say(strings.FACTS_NONE)
+            self.say(sheet_words.FACTS_NONE)
             return
         board = self.session.board
         dialog = FactsDialog(

@@ -9,13 +9,12 @@ from fazhi_tui.documents import REPORT_FORMS, form_of, report_file
 from fazhi_tui.domain.compare import Side, compare, in_order
 from fazhi_tui.reporting.words.compare_words import comparison_lines
 from fazhi_tui.storage.export import export_draft
-from fazhi_tui.tui import strings
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.menu import Entry
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.dialogs.waiting import wait_for
 from fazhi_tui.tui.screens.moving import MovingScreen
+from fazhi_tui.tui.words import document_words, waiting_words
 
 
 class DocumentsScreen(MovingScreen):
@@ -25,23 +24,27 @@ class DocumentsScreen(MovingScreen):
 
     def menu(self) -> tuple[Entry, ...]:
         """The ways on, then the documents."""
-        return (*super().menu(), ("report", strings.MENU_REPORT), ("compare", strings.MENU_COMPARE))
+        return (
+            *super().menu(),
+            ("report", document_words.MENU_REPORT),
+            ("compare", document_words.MENU_COMPARE),
+        )
 
     def action_report(self) -> None:
         """Ask where to write the draft of the annual report."""
         path = Path.cwd() / f"{self.session.assessment.id}年度报告草稿.md"
         dialog = ExportDialog(
             path,
-            strings.REPORT_NOTICE,
+            document_words.REPORT_NOTICE,
             self._report,
-            title=strings.REPORT_TITLE,
+            title=document_words.REPORT_TITLE,
             write=self._write_report,
         )
         self.app.push_screen(dialog, self._exported)
 
     def action_compare(self) -> None:
         """Show this year beside the unit's year before."""
-        wait_for(self.app, waiting.COMPARING, lambda _: self._comparison(), self._compared)
+        wait_for(self.app, waiting_words.COMPARING, lambda _: self._comparison(), self._compared)
 
     def _comparison(self) -> list[str] | None:
         """The lines; None where there is no year before."""
@@ -55,12 +58,12 @@ class DocumentsScreen(MovingScreen):
 
     def _compared(self, lines: list[str] | None) -> None:
         if lines is None:
-            self.say(strings.COMPARE_NONE)
+            self.say(document_words.COMPARE_NONE)
         else:
-            self.app.push_screen(ReadingDialog(strings.COMPARE_TITLE, "\n".join(lines)))
+            self.app.push_screen(ReadingDialog(document_words.COMPARE_TITLE, "\n".join(lines)))
 
     def _report(self, path: Path) -> bytes:
-        form = form_of(path, REPORT_FORMS, strings.MENU_REPORT)
+        form = form_of(path, REPORT_FORMS, document_words.MENU_REPORT)
         return report_file(annual_report(self._workspace, self.session), form, is_final=False)
 
     def _write_report(self, path: Path, data: bytes) -> None:

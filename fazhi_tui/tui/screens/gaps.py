@@ -17,8 +17,6 @@ from fazhi_tui.domain.scoring import by_reviewed, score_board
 from fazhi_tui.overwriting import export_list
 from fazhi_tui.recording import Clock
 from fazhi_tui.session import Session
-from fazhi_tui.tui import strings
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.dialogs.export import ExportDialog, exported_words
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.dialogs.waiting import wait_shortly
@@ -32,6 +30,7 @@ from fazhi_tui.tui.widgets.labelled import LabelledTexts
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.pane import Pane
 from fazhi_tui.tui.widgets.row_list import RowList
+from fazhi_tui.tui.words import app_words, gap_words, waiting_words
 
 Key = tuple[str, str, str]
 
@@ -44,7 +43,7 @@ async def show_gaps(
     def show(_: object) -> None:
         app.push_screen(GapsScreen(session, clock), left)
 
-    await wait_shortly(app, waiting.LISTING, lambda _: session.former, show)
+    await wait_shortly(app, waiting_words.LISTING, lambda _: session.former, show)
 
 
 class GapsScreen(RectifyingScreen[Key]):
@@ -139,7 +138,7 @@ class GapsScreen(RectifyingScreen[Key]):
         """Take back one's own last step and say which."""
         if self.save(self.session.undo):
             self.recorded()
-            self.say(strings.UNDONE.format(what=step_words(self.session.rewritten, self.session.board)))
+            self.say(app_words.UNDONE.format(what=step_words(self.session.rewritten, self.session.board)))
 
     def action_overview(self) -> None:
         """Show the verdicts as bars."""
@@ -149,7 +148,7 @@ class GapsScreen(RectifyingScreen[Key]):
         """Ask where to write the gap list."""
         assessment = self.session.assessment
         open_ = score_board(self.session.board, by_reviewed)[0].open
-        notice = [strings.EXPORT_FORMS, *([strings.DRAFT_NOTICE.format(open=open_)] if open_ else [])]
+        notice = [gap_words.EXPORT_FORMS, *([gap_words.DRAFT_NOTICE.format(open=open_)] if open_ else [])]
         path = Path.cwd() / f"{assessment.id}差距清单.md"
         self.app.push_screen(
             ExportDialog(path, "\n".join(notice), self._made, write=self._write), self._exported
@@ -157,14 +156,14 @@ class GapsScreen(RectifyingScreen[Key]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpDialog(strings.SCREEN_GAPS, GAPS))
+        self.app.push_screen(HelpDialog(gap_words.SCREEN_GAPS, GAPS))
 
     def action_scroll_detail(self, by: int) -> None:
         """Turn a page of the detail."""
         self.query_one(Pane).turn_page(by)
 
     def _made(self, path: Path) -> bytes:
-        return gap_list(self.session, form_of(path, GAP_LIST_FORMS, strings.GAP_LIST))
+        return gap_list(self.session, form_of(path, GAP_LIST_FORMS, gap_words.GAP_LIST))
 
     def _write(self, path: Path, data: bytes) -> None:
         self._kept = export_list(self.session, path, data)

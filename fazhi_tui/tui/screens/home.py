@@ -17,8 +17,6 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from fazhi_tui.errors import FazhiError
-from fazhi_tui.tui import strings
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.collecting import tidy_up, undisturbed
 from fazhi_tui.tui.home_list import columns, detail, list_line
 from fazhi_tui.tui.keys import HOME, bindings
@@ -26,6 +24,7 @@ from fazhi_tui.tui.screens.opening import OpeningScreen
 from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.row_list import RowList
+from fazhi_tui.tui.words import app_words, home_words, waiting_words
 from fazhi_tui.workspace import Listed, Workspace
 
 if TYPE_CHECKING:
@@ -63,16 +62,16 @@ class HomeScreen(OpeningScreen):
 
     def compose(self) -> ComposeResult:
         """Title, columns, list, detail, keys."""
-        yield Static(strings.APP, markup=False, classes="bar", id="title")
-        yield Static(Content(columns(strings.HOME_COLUMNS)), id="columns")
+        yield Static(app_words.APP, markup=False, classes="bar", id="title")
+        yield Static(Content(columns(home_words.HOME_COLUMNS)), id="columns")
         yield RowList(id="assessments", markup=False, compact=True)
-        yield Static(Content(strings.WELCOME), id="welcome")
+        yield Static(Content(home_words.WELCOME), id="welcome")
         yield Static(id="detail", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one("#title", Static).update(Content(f"{strings.APP}   {self._workspace.actor}"))
+        self.query_one("#title", Static).update(Content(f"{app_words.APP}   {self._workspace.actor}"))
         self.reload(at_most=FIRST)
         self.set_timer(REST_AFTER, self._show_the_rest)
 
@@ -128,7 +127,7 @@ class HomeScreen(OpeningScreen):
         from fazhi_tui.tui.dialogs.waiting import wait_shortly
 
         await wait_shortly(
-            self.app, waiting.READING_CHECKLISTS, lambda _: self._workspace.library(), self._ask_for_new
+            self.app, waiting_words.READING_CHECKLISTS, lambda _: self._workspace.library(), self._ask_for_new
         )
 
     def _ask_for_new(self, library: Library) -> None:
@@ -147,7 +146,7 @@ class HomeScreen(OpeningScreen):
         def work(claim: Claim) -> str | None:
             return make_demo(self._workspace) if claim.take() else None
 
-        await wait_shortly(self.app, waiting.MAKING_DEMO, work, self.reload)
+        await wait_shortly(self.app, waiting_words.MAKING_DEMO, work, self.reload)
 
     def action_merge(self) -> None:
         """Ask for a hand-over file."""
@@ -170,9 +169,10 @@ class HomeScreen(OpeningScreen):
 
         id = self.selected
         if id is not None:
-            question = strings.DELETE_QUESTION.format(title=id)
+            question = home_words.DELETE_QUESTION.format(title=id)
             self.app.push_screen(
-                ConfirmDialog(question, strings.DELETE_TITLE), lambda yes: self._delete(id) if yes else None
+                ConfirmDialog(question, home_words.DELETE_TITLE),
+                lambda yes: self._delete(id) if yes else None,
             )
 
     async def action_gaps(self) -> None:
@@ -220,7 +220,7 @@ class HomeScreen(OpeningScreen):
         """Show the keys."""
         from fazhi_tui.tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(strings.SCREEN_HOME, HOME))
+        self.app.push_screen(HelpDialog(home_words.SCREEN_HOME, HOME))
 
     async def _made(self, id: str | None) -> None:
         if id is not None:

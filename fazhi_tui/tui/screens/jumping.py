@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.tui import navigation
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.find import FindDialog
 from fazhi_tui.tui.dialogs.jump import JumpDialog
 from fazhi_tui.tui.finding.finder import Finder
 from fazhi_tui.tui.navigation import Place, Wanted
 from fazhi_tui.tui.screens.settings import SettingsScreen
+from fazhi_tui.tui.words import find_words
 
 
 class JumpingScreen(SettingsScreen):
@@ -34,24 +34,24 @@ class JumpingScreen(SettingsScreen):
 
     def action_previous_open(self) -> None:
         """Go to the last open row before this one."""
-        self._go_to_wanted(-1, navigation.is_open, quick.JUMP_OPEN)
+        self._go_to_wanted(-1, navigation.is_open, find_words.JUMP_OPEN)
 
     def action_next_gap(self) -> None:
         """Go to the next row that falls short."""
-        self._go_to_wanted(1, navigation.is_gap, quick.JUMP_GAP)
+        self._go_to_wanted(1, navigation.is_gap, find_words.JUMP_GAP)
 
     def action_previous_gap(self) -> None:
         """Go to the last row before this one that falls short."""
-        self._go_to_wanted(-1, navigation.is_gap, quick.JUMP_GAP)
+        self._go_to_wanted(-1, navigation.is_gap, find_words.JUMP_GAP)
 
     def action_next_returned(self) -> None:
         """Go to the next row the adviser has given back."""
-        self._go_to_wanted(1, navigation.is_returned, quick.JUMP_RETURNED)
+        self._go_to_wanted(1, navigation.is_returned, find_words.JUMP_RETURNED)
 
     def _go_to_wanted(self, by: int, wanted: Wanted, what: str) -> None:
         place = navigation.next_wanted(self.session.board, self._place, by, wanted)
         if place is None:
-            self.say(quick.JUMP_NONE.format(what=what))
+            self.say(find_words.JUMP_NONE.format(what=what))
         else:
             self.go(place)
 

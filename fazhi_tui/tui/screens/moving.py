@@ -9,20 +9,23 @@ from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.domain.log.handover_format import SUFFIX
 from fazhi_tui.domain.reviewing.remarks import Remark
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.export import ExportDialog
 from fazhi_tui.tui.dialogs.menu import Entry, MenuDialog
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
 from fazhi_tui.tui.dialogs.text import TextDialog
 from fazhi_tui.tui.screens.reference import ReferenceScreen
+from fazhi_tui.tui.words import app_words, document_words, review_words
 
 _MOVES: dict[tuple[State, Lane], tuple[Entry, ...]] = {
-    (State.FILLING, Lane.OFFICER): (("submit", strings.MOVE_SUBMIT),),
-    (State.RETURNED, Lane.OFFICER): (("submit", strings.MOVE_SUBMIT),),
-    (State.SUBMITTED, Lane.OFFICER): (("recall", strings.MOVE_RECALL), ("finalise", strings.MOVE_FINALISE)),
+    (State.FILLING, Lane.OFFICER): (("submit", document_words.MOVE_SUBMIT),),
+    (State.RETURNED, Lane.OFFICER): (("submit", document_words.MOVE_SUBMIT),),
+    (State.SUBMITTED, Lane.OFFICER): (
+        ("recall", document_words.MOVE_RECALL),
+        ("finalise", document_words.MOVE_FINALISE),
+    ),
     (State.SUBMITTED, Lane.ADVISER): (
-        ("give_back", strings.MOVE_RETURN),
-        ("finalise", strings.MOVE_FINALISE),
+        ("give_back", document_words.MOVE_RETURN),
+        ("finalise", document_words.MOVE_FINALISE),
     ),
 }
 
@@ -36,8 +39,8 @@ class MovingScreen(ReferenceScreen[None]):
     def menu(self) -> tuple[Entry, ...]:
         """What can be done from here: the ways on, and the hand-over file always."""
         state, lane = self.session.assessment.state, self.session.lane
-        words = (("read_return", strings.MENU_READ_RETURN),) if self.returned_for else ()
-        return (*_MOVES.get((state, lane), ()), ("hand_over", strings.MOVE_HAND_OVER), *words)
+        words = (("read_return", document_words.MENU_READ_RETURN),) if self.returned_for else ()
+        return (*_MOVES.get((state, lane), ()), ("hand_over", document_words.MOVE_HAND_OVER), *words)
 
     @property
     def returned_for(self) -> str:
@@ -52,12 +55,12 @@ class MovingScreen(ReferenceScreen[None]):
     def action_menu(self) -> None:
         """Ask what to do."""
         if self.finish_typing():
-            hint = strings.MENU_STATE.format(state=self.session.assessment.state)
-            self.app.push_screen(MenuDialog(strings.MENU_TITLE, hint, self.menu()), self._on_menu)
+            hint = document_words.MENU_STATE.format(state=self.session.assessment.state)
+            self.app.push_screen(MenuDialog(app_words.MENU_TITLE, hint, self.menu()), self._on_menu)
 
     def action_submit(self) -> None:
         """送审."""
-        self._go(lambda: self._tell(strings.SUBMITTED, self.session.submit()))
+        self._go(lambda: self._tell(document_words.SUBMITTED, self.session.submit()))
 
     def action_recall(self) -> None:
         """Take a submission back."""
@@ -66,9 +69,9 @@ class MovingScreen(ReferenceScreen[None]):
     def action_give_back(self) -> None:
         """退回, with an opinion on the whole."""
         dialog = TextDialog(
-            strings.RETURN_ALL_TITLE,
-            foot=strings.OPINION_FOOT,
-            hints=strings.RETURN_ALL_HINT,
+            review_words.RETURN_ALL_TITLE,
+            foot=review_words.OPINION_FOOT,
+            hints=review_words.RETURN_ALL_HINT,
             text="",
             accept=lambda text: self.saved_or_told(lambda: self.session.give_back(text)),
             keeps_on_escape=False,
@@ -78,11 +81,11 @@ class MovingScreen(ReferenceScreen[None]):
     def action_finalise(self) -> None:
         """定稿, after asking; what it would pass over is said before, since nothing takes it back."""
         without_review = self.session.lane is Lane.OFFICER
-        question = strings.FINAL_WITHOUT_REVIEW if without_review else strings.FINAL_QUESTION
+        question = document_words.FINAL_WITHOUT_REVIEW if without_review else document_words.FINAL_QUESTION
         passed_over = () if without_review else self.session.passed_over
         lines = [question, *(f"提醒 · {remark.title}" for remark in passed_over)]
         self.app.push_screen(
-            ConfirmDialog("\n".join(lines), strings.FINAL_TITLE),
+            ConfirmDialog("\n".join(lines), document_words.FINAL_TITLE),
             lambda yes: self._finalise(without_review=without_review) if yes else None,
         )
 
@@ -90,7 +93,10 @@ class MovingScreen(ReferenceScreen[None]):
         """Write the hand-over file."""
         path = Path.cwd() / f"{self.session.assessment.id}{SUFFIX}"
         dialog = ExportDialog(
-            path, strings.HANDOVER_NOTICE, lambda _: self.session.handover(), title=strings.HANDOVER_TITLE
+            path,
+            document_words.HANDOVER_NOTICE,
+            lambda _: self.session.handover(),
+            title=document_words.HANDOVER_TITLE,
         )
         self.app.push_screen(dialog, self._handed_over)
 
@@ -115,11 +121,13 @@ class MovingScreen(ReferenceScreen[None]):
         self.app.push_screen(MessageDialog("\n".join(lines)))
 
     def _finalise(self, *, without_review: bool) -> None:
-        self._go(lambda: self._tell(strings.FINALISED, self.session.finalise(without_review=without_review)))
+        self._go(
+            lambda: self._tell(document_words.FINALISED, self.session.finalise(without_review=without_review))
+        )
 
     def _handed_over(self, path: Path | None) -> None:
         if path is not None:
-            self.say(strings.HANDED_OVER.format(path=path, code=self.session.check_code))
+            self.say(document_words.HANDED_OVER.format(path=path, code=self.session.check_code))
 
 
 def remark_lines(remark: Remark) -> list[str]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from fazhi_tui.errors import DamagedError, FazhiError, LockedError, UnwritableError
-from fazhi_tui.tui import strings
-from fazhi_tui.tui import waiting_strings as waiting
 from fazhi_tui.tui.collecting import leave_out
+from fazhi_tui.tui.words import app_words, home_words, waiting_words
 from fazhi_tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,13 +50,15 @@ class OpeningScreen(Screen[None]):
 
         def offer(copies: tuple[Copy, ...]) -> None:
             if not copies:
-                self._tell(f"{fault}\n{strings.NO_COPIES}")
+                self._tell(f"{fault}\n{home_words.NO_COPIES}")
                 return
             entries = [(copy.name, copy.words) for copy in copies]
-            menu = MenuDialog(strings.RESTORE_TITLE, f"{fault.message}\n{strings.RESTORE_HINT}", entries)
+            menu = MenuDialog(
+                home_words.RESTORE_TITLE, f"{fault.message}\n{home_words.RESTORE_HINT}", entries
+            )
             self.app.push_screen(menu, lambda name: self._restore(id, name) if name else None)
 
-        wait_for(self.app, waiting.READING_COPIES, lambda _: self._copies(id), offer)
+        wait_for(self.app, waiting_words.READING_COPIES, lambda _: self._copies(id), offer)
 
     def _copies(self, id: str) -> tuple[Copy, ...]:
         try:
@@ -71,12 +72,12 @@ class OpeningScreen(Screen[None]):
         def done(restored: Restored | None) -> None:
             if restored is not None:
                 self.reload(id)
-                self._tell(strings.RESTORED.format(copy=restored.copy.words, aside=restored.aside))
+                self._tell(home_words.RESTORED.format(copy=restored.copy.words, aside=restored.aside))
 
         def work(claim: Claim) -> Restored | None:
             return self._workspace.restore(id, name) if claim.take() else None
 
-        wait_for(self.app, waiting.RESTORING, work, done)
+        wait_for(self.app, waiting_words.RESTORING, work, done)
 
     def back_at(self, id: str) -> None:
         """An assessment has been left; the list stands on it again."""
@@ -120,7 +121,7 @@ class OpeningScreen(Screen[None]):
                 leave_out()
                 then(found)
 
-        await wait_shortly(self.app, waiting.OPENING.format(id=id), work, done)
+        await wait_shortly(self.app, waiting_words.OPENING.format(id=id), work, done)
 
     def _screen_of(self, session: Session, key: tuple[str, str, str] | None) -> MovingScreen:
         from fazhi_tui.domain.log.events import Lane
@@ -135,7 +136,7 @@ class OpeningScreen(Screen[None]):
         """Say once that the unit's own table of working days does not read, and where."""
         words = str(self._workspace.calendar_fault or "")
         if words and words != self._told:
-            self._tell(f"{strings.CALENDAR_UNREAD}\n{words}")
+            self._tell(f"{app_words.CALENDAR_UNREAD}\n{words}")
         self._told = words
 
     def _tell(self, words: str) -> None:

@@ -9,11 +9,11 @@ from textual.widgets import Static
 
 from fazhi_tui.session import Session
 from fazhi_tui.tui import overview
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.keys import OVERVIEW, bindings
 from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.title_bar import TitleBar
+from fazhi_tui.tui.words import overview_words
 
 
 class OverviewScreen(Screen[None]):
@@ -30,7 +30,7 @@ class OverviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, figures, legend, bars, keys."""
         session = self._session
-        yield TitleBar(f"{session.assessment.title} · {quick.SCREEN_OVERVIEW}")
+        yield TitleBar(f"{session.assessment.title} · {overview_words.SCREEN_OVERVIEW}")
         yield Static(overview.head(self._standing, session.assessment.state), id="head")
         yield Static(overview.legend(), id="legend")
         with VerticalScroll(id="overview"):
@@ -49,4 +49,4 @@ class OverviewScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpDialog(quick.SCREEN_OVERVIEW, OVERVIEW))
+        self.app.push_screen(HelpDialog(overview_words.SCREEN_OVERVIEW, OVERVIEW))

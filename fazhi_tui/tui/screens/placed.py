@@ -7,7 +7,7 @@ from fazhi_tui.domain.rows import Row, SheetView
 from fazhi_tui.domain.scoring import by_reviewed, score_board, shown_range
 from fazhi_tui.domain.unit import OBJECT_KINDS
 from fazhi_tui.session import Session
-from fazhi_tui.tui import navigation, strings
+from fazhi_tui.tui import navigation
 from fazhi_tui.tui.navigation import Place
 from fazhi_tui.tui.screens.writing import WritingScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
@@ -15,6 +15,7 @@ from fazhi_tui.tui.widgets.note_area import NoteArea
 from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.title_bar import TitleBar
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
+from fazhi_tui.tui.words import sheet_words
 from fazhi_tui.workspace import Workspace
 
 
@@ -102,7 +103,7 @@ class PlacedScreen(WritingScreen):
         self.show()
         after = self.view
         if before and after and before.sheet.object != after.sheet.object:
-            self.say(strings.NEXT_SHEET.format(sheet=after.sheet.object))
+            self.say(sheet_words.NEXT_SHEET.format(sheet=after.sheet.object))
 
     def show(self) -> None:
         """Show the row stood on."""
@@ -142,6 +143,6 @@ class PlacedScreen(WritingScreen):
     def _what_is_left(self) -> str:
         left = self.session.board.undeclared
         if not left:
-            return strings.ALL_ANSWERED
+            return sheet_words.ALL_ANSWERED
         what = "、".join(dict.fromkeys(OBJECT_KINDS[u.kind] for u in left))
-        return strings.UNDECLARED_LEFT.format(what=what)
+        return sheet_words.UNDECLARED_LEFT.format(what=what)

@@ -15,7 +15,6 @@ from fazhi_tui.domain.filling.whole_stage import whole_stage
 from fazhi_tui.domain.log.events import Lane
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.tui import external_editor
-from fazhi_tui.tui import quick_strings as quick
 from fazhi_tui.tui.collecting import leave_out, undisturbed
 from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.phrases import PhrasesDialog
@@ -23,6 +22,7 @@ from fazhi_tui.tui.dialogs.whole_stage import WholeStageDialog
 from fazhi_tui.tui.screens.answering import AnsweringScreen
 from fazhi_tui.tui.widgets.item_card import ItemCard
 from fazhi_tui.tui.widgets.note_area import NoteArea
+from fazhi_tui.tui.words import editor_words, sheet_words, stage_words
 
 
 class QuickAnswersScreen(AnsweringScreen):
@@ -43,11 +43,11 @@ class QuickAnswersScreen(AnsweringScreen):
         """Answer as last year: verdict, and note and evidence where there are none."""
         row, proposal = self.row, self._proposal()
         if row is None or proposal is None:
-            self.say(quick.FORMER_NONE)
+            self.say(sheet_words.FORMER_NONE)
             return
         if self._change(proposal.change(row, self.query_one(NoteArea).text)):
             self.go_to_next_open()
-            self.say(quick.FORMER_TAKEN)
+            self.say(sheet_words.FORMER_TAKEN)
 
     def action_phrases(self) -> None:
         """Choose a text and put it into the note at the cursor."""
@@ -67,7 +67,7 @@ class QuickAnswersScreen(AnsweringScreen):
         try:
             note.replace_all(self._edited(note.text))
         except SuspendNotSupported:
-            self.app.push_screen(MessageDialog(quick.EDITOR_CANNOT_SUSPEND))
+            self.app.push_screen(MessageDialog(editor_words.EDITOR_CANNOT_SUSPEND))
         except BadInputError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
         note.focus()
@@ -79,7 +79,7 @@ class QuickAnswersScreen(AnsweringScreen):
             return
         stage = whole_stage(r for r in view.rows if r.stage is row.stage)
         if not stage.rows:
-            self.say(quick.STAGE_NOTHING)
+            self.say(stage_words.STAGE_NOTHING)
             return
         dialog = WholeStageDialog(row.stage.title, stage, self._accept_all)
         self.app.push_screen(dialog, self._on_whole_stage)
@@ -104,14 +104,14 @@ class QuickAnswersScreen(AnsweringScreen):
     def _on_whole_stage(self, count: int | None) -> None:
         if count is not None:
             self.go_to_next_open()
-            self.say(quick.STAGE_DONE.format(count=count))
+            self.say(stage_words.STAGE_DONE.format(count=count))
 
     async def _read_former(self) -> None:
         session = self.session
         try:
             self._former = await asyncio.to_thread(undisturbed, lambda: self._workspace.former(session))
         except FazhiError as fault:
-            self.say(quick.FORMER_UNREAD.format(why=fault.message))
+            self.say(sheet_words.FORMER_UNREAD.format(why=fault.message))
         if self._former is not None:
             leave_out()
             self.query_one(ItemCard).show_former(self._former_words())
@@ -129,6 +129,6 @@ class QuickAnswersScreen(AnsweringScreen):
 def former_words(former: Former, proposal: Proposal, year: int) -> str:
     """What was said, when if that is not last year, and the key that takes it."""
     is_last_year = former.year == year - 1 and not former.round
-    when = "" if is_last_year else quick.FORMER_WHEN.format(year=former.year, round=former.round)
+    when = "" if is_last_year else sheet_words.FORMER_WHEN.format(year=former.year, round=former.round)
     said = " · ".join(filter(None, (proposal.verdict.value, " ".join(proposal.note.split()))))
-    return f"{when}{said}（{quick.FORMER_HINT}）"
+    return f"{when}{said}（{sheet_words.FORMER_HINT}）"

@@ -10,11 +10,11 @@ from fazhi_tui.domain.rectifying.ledger import Entry
 from fazhi_tui.domain.rectifying.manual_gap import SOURCES
 from fazhi_tui.domain.rectifying.rectification import Pace, Status
 from fazhi_tui.domain.rectifying.rectify import Step
-from fazhi_tui.tui import rectify_strings
 from fazhi_tui.tui.dialogs.form import FormDialog, FormField
 from fazhi_tui.tui.dialogs.menu import Entry as MenuEntry
 from fazhi_tui.tui.dialogs.menu import MenuDialog
 from fazhi_tui.tui.screens.saving import SavingScreen, T
+from fazhi_tui.tui.words import gap_words
 
 
 class RectifyingScreen(SavingScreen[T]):
@@ -36,7 +36,7 @@ class RectifyingScreen(SavingScreen[T]):
     def action_menu(self) -> None:
         """Ask what to do about the gap."""
         self.app.push_screen(
-            MenuDialog(rectify_strings.RECTIFY_MENU, rectify_strings.RECTIFY_MENU_HINT, self._menu()),
+            MenuDialog(gap_words.RECTIFY_MENU, gap_words.RECTIFY_MENU_HINT, self._menu()),
             self._on_menu,
         )
 
@@ -51,10 +51,10 @@ class RectifyingScreen(SavingScreen[T]):
             FormField("leader", "责任领导", plan.leader),
             FormField("department", "责任部门", plan.department),
             FormField("person", "责任人", plan.person),
-            FormField("due", "时限", plan.due, rectify_strings.DATE_HINT),
+            FormField("due", "时限", plan.due, gap_words.DATE_HINT),
             FormField("pace", "类型", plan.pace or "", options=("", *Pace)),
         )
-        self._ask(rectify_strings.PLAN_TITLE, fields, lambda given: self._step(_plan(entry, given)))
+        self._ask(gap_words.PLAN_TITLE, fields, lambda given: self._step(_plan(entry, given)))
 
     def action_progress(self) -> None:
         """What was done by a day."""
@@ -62,11 +62,11 @@ class RectifyingScreen(SavingScreen[T]):
         if entry is None or entry.number is None:
             return
         fields = (
-            FormField("date", "日期", self._clock().date().isoformat(), rectify_strings.DATE_HINT),
+            FormField("date", "日期", self._clock().date().isoformat(), gap_words.DATE_HINT),
             FormField("text", "进展", hint="做了什么"),
         )
         self._ask(
-            rectify_strings.PROGRESS_TITLE,
+            gap_words.PROGRESS_TITLE,
             fields,
             lambda given: self._step(Step(entry.key, progress=(given["date"], given["text"]))),
         )
@@ -77,11 +77,11 @@ class RectifyingScreen(SavingScreen[T]):
         if entry is None or entry.number is None:
             return
         fields = (
-            FormField("due", "新时限", hint=rectify_strings.DATE_HINT),
+            FormField("due", "新时限", hint=gap_words.DATE_HINT),
             FormField("reason", "理由", hint="为什么不能按期完成"),
         )
         self._ask(
-            rectify_strings.EXTEND_TITLE,
+            gap_words.EXTEND_TITLE,
             fields,
             lambda given: self._step(Step(entry.key, extension=(given["due"], given["reason"]))),
         )
@@ -91,13 +91,13 @@ class RectifyingScreen(SavingScreen[T]):
         entry = self.entry
         if entry is None or entry.number is None:
             return
-        fields = (FormField("proof", "证明材料", hint=rectify_strings.PROOF_HINT),)
+        fields = (FormField("proof", "证明材料", hint=gap_words.PROOF_HINT),)
 
         def accept(given: Mapping[str, str]) -> None:
             lines = [part for part in given["proof"].replace("；", ";").split(";") if part.strip()]
             self._step(Step(entry.key, request=tuple(evidence_from(line) for line in lines)))
 
-        self._ask(rectify_strings.REQUEST_TITLE, fields, accept)
+        self._ask(gap_words.REQUEST_TITLE, fields, accept)
 
     def action_close(self) -> None:
         """The adviser's 销号."""
@@ -109,9 +109,7 @@ class RectifyingScreen(SavingScreen[T]):
             FormField("how", "核查方式", hint="如：调卷、现场、抽查"),
             FormField("opinion", "意见", hint="可空"),
         )
-        self._ask(
-            rectify_strings.CLOSE_TITLE, fields, lambda given: self.session.close_gap(entry.key, **given)
-        )
+        self._ask(gap_words.CLOSE_TITLE, fields, lambda given: self.session.close_gap(entry.key, **given))
 
     def action_send_back(self) -> None:
         """The adviser's return of a request to close."""
@@ -120,7 +118,7 @@ class RectifyingScreen(SavingScreen[T]):
             return
         fields = (FormField("opinion", "意见", hint="还差什么"),)
         self._ask(
-            rectify_strings.SEND_BACK_TITLE,
+            gap_words.SEND_BACK_TITLE,
             fields,
             lambda given: self.session.send_back_gap(entry.key, opinion=given["opinion"]),
         )
@@ -132,7 +130,7 @@ class RectifyingScreen(SavingScreen[T]):
             FormField("basis", "依据", hint="法律条款或文件"),
             FormField("source", "来源", SOURCES[0], options=SOURCES),
         )
-        self._ask(rectify_strings.ADD_GAP_TITLE, fields, self.session.add_gap)
+        self._ask(gap_words.ADD_GAP_TITLE, fields, self.session.add_gap)
 
     def action_withdraw_gap(self) -> None:
         """Take a gap of one's own back."""
@@ -142,26 +140,26 @@ class RectifyingScreen(SavingScreen[T]):
         fields = (FormField("reason", "理由", hint="如：与第3条重复"),)
         id = entry.manual.id
         self._ask(
-            rectify_strings.WITHDRAW_GAP_TITLE,
+            gap_words.WITHDRAW_GAP_TITLE,
             fields,
             lambda given: self.session.withdraw_gap(id, given["reason"]),
         )
 
     def _menu(self) -> tuple[MenuEntry, ...]:
         entry = self.entry
-        add = ("add_gap", rectify_strings.MENU_ADD_GAP)
+        add = ("add_gap", gap_words.MENU_ADD_GAP)
         if self.session.lane is Lane.ADVISER:
             is_asked = entry is not None and entry.status is Status.REQUESTED
-            judging = (("close", rectify_strings.MENU_CLOSE), ("send_back", rectify_strings.MENU_SEND_BACK))
-            return judging if is_asked else (("nothing", rectify_strings.MENU_NOTHING),)
+            judging = (("close", gap_words.MENU_CLOSE), ("send_back", gap_words.MENU_SEND_BACK))
+            return judging if is_asked else (("nothing", gap_words.MENU_NOTHING),)
         if entry is None or entry.number is None:
             return (add,)
-        own = (("withdraw_gap", rectify_strings.MENU_WITHDRAW_GAP),) if entry.manual else ()
+        own = (("withdraw_gap", gap_words.MENU_WITHDRAW_GAP),) if entry.manual else ()
         return (
-            ("plan", rectify_strings.MENU_PLAN),
-            ("progress", rectify_strings.MENU_PROGRESS),
-            ("extend", rectify_strings.MENU_EXTEND),
-            ("request", rectify_strings.MENU_REQUEST),
+            ("plan", gap_words.MENU_PLAN),
+            ("progress", gap_words.MENU_PROGRESS),
+            ("extend", gap_words.MENU_EXTEND),
+            ("request", gap_words.MENU_REQUEST),
             *own,
             add,
         )

@@ -13,9 +13,9 @@ from fazhi_tui.loading.statutes import load_statutes
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.reporting.words.history_words import Line, answer_history, labels_of
 from fazhi_tui.session import Session
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.reading import ReadingDialog
 from fazhi_tui.tui.screens.saving import SavingScreen, T
+from fazhi_tui.tui.words import reference_words
 from fazhi_tui.workspace import Workspace
 
 
@@ -35,8 +35,8 @@ class ReferenceScreen(SavingScreen[T]):
     def action_left_out(self) -> None:
         """Show what is not asked, and why."""
         left = list(left_out_items(self.session.assessment, self.session.library.checklists))
-        text = "\n".join(left_out_line(entry) for entry in left) or strings.LEFT_OUT_NONE
-        self.app.push_screen(ReadingDialog(strings.LEFT_OUT_TITLE.format(count=len(left)), text))
+        text = "\n".join(left_out_line(entry) for entry in left) or reference_words.LEFT_OUT_NONE
+        self.app.push_screen(ReadingDialog(reference_words.LEFT_OUT_TITLE.format(count=len(left)), text))
 
     def action_history(self) -> None:
         """Show everything said about this item, the latest first."""
@@ -44,21 +44,21 @@ class ReferenceScreen(SavingScreen[T]):
             return
         labels = labels_of(self.session.library.checklists)
         lines = answer_history(self.session.log, self.row.key, labels)
-        text = "\n\n".join(map(history_line, reversed(lines))) or strings.HISTORY_NONE
-        self.app.push_screen(ReadingDialog(strings.HISTORY_TITLE, text))
+        text = "\n\n".join(map(history_line, reversed(lines))) or reference_words.HISTORY_NONE
+        self.app.push_screen(ReadingDialog(reference_words.HISTORY_TITLE, text))
 
     async def action_statute(self) -> None:
         """Show the words of the cited places, or how to put the texts there."""
         if self.row is None:
             return
-        text = strings.STATUTE_NONE.format(folder=self._workspace.laws)
+        text = reference_words.STATUTE_NONE.format(folder=self._workspace.laws)
         if self._workspace.laws.is_dir():
             try:
                 book = await self._statutes()
                 text = "\n\n".join(statute_words(cite, book) for cite in self.row.item.cites)
             except OSError as error:
                 text = f"{os_fault(error)}：{self._workspace.laws}"
-        self.app.push_screen(ReadingDialog(strings.STATUTE_TITLE, text))
+        self.app.push_screen(ReadingDialog(reference_words.STATUTE_TITLE, text))
 
     async def _statutes(self) -> StatuteBook:
         if self._book is None:
@@ -79,4 +79,4 @@ def history_line(line: Line) -> str:
 
 def statute_words(cite: Citation, book: StatuteBook) -> str:
     """The citation and the words that stand there."""
-    return f"{cite.text}\n{book.text(cite) or strings.STATUTE_MISSING}"
+    return f"{cite.text}\n{book.text(cite) or reference_words.STATUTE_MISSING}"

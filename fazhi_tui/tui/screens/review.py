@@ -17,7 +17,6 @@ from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import by_officer, by_reviewed, score_board, shown_range
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.session import Session
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.correct import CorrectDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.dialogs.message import ConfirmDialog
@@ -32,6 +31,7 @@ from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.row_list import RowList
 from fazhi_tui.tui.widgets.title_bar import TitleBar
+from fazhi_tui.tui.words import app_words, review_words
 from fazhi_tui.workspace import Workspace
 
 
@@ -54,7 +54,7 @@ class ReviewScreen(DocumentsScreen):
         yield ItemCard(id="card", dense=True)
         yield Static(id="message", markup=False)
         with Horizontal(id="opinions"):
-            yield Static(strings.OPINIONS, markup=False, id="keys")
+            yield Static(review_words.OPINIONS, markup=False, id="keys")
             yield Static(id="saved", markup=False)
         yield KeyLine()
 
@@ -111,9 +111,9 @@ class ReviewScreen(DocumentsScreen):
         if row is None:
             return
         dialog = TextDialog(
-            strings.RETURN_TITLE,
-            foot=strings.OPINION_FOOT,
-            hints=strings.RETURN_HINT,
+            review_words.RETURN_TITLE,
+            foot=review_words.OPINION_FOOT,
+            hints=review_words.RETURN_HINT,
             text=_said(row),
             accept=lambda text: self._return(row, text),
             keeps_on_escape=False,
@@ -124,11 +124,11 @@ class ReviewScreen(DocumentsScreen):
         """Agree with everything that is of no concern, after saying how much that is."""
         rows = agreeable(self.session.board, self.session.found_here)
         if not rows:
-            self.say(strings.AGREE_REST_NONE)
+            self.say(review_words.AGREE_REST_NONE)
             return
         left = len(unjudged(self.session.board)) - len(rows)
         question = ConfirmDialog(
-            strings.AGREE_REST.format(count=len(rows), left=left), strings.AGREE_REST_TITLE
+            review_words.AGREE_REST.format(count=len(rows), left=left), review_words.AGREE_REST_TITLE
         )
         self.app.push_screen(
             question,
@@ -143,12 +143,12 @@ class ReviewScreen(DocumentsScreen):
     def action_undo(self) -> None:
         """Take back the adviser's last step."""
         if self.save(self.session.undo):
-            self._show_rewritten(strings.UNDONE)
+            self._show_rewritten(app_words.UNDONE)
 
     def action_redo(self) -> None:
         """Take up again the step taken back last."""
         if self.save(self.session.redo):
-            self._show_rewritten(strings.REDONE)
+            self._show_rewritten(app_words.REDONE)
 
     async def action_gaps(self) -> None:
         """Show the gap list."""
@@ -156,7 +156,7 @@ class ReviewScreen(DocumentsScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpDialog(strings.SCREEN_REVIEW, REVIEW))
+        self.app.push_screen(HelpDialog(review_words.SCREEN_REVIEW, REVIEW))
 
     def action_scroll_card(self, by: int) -> None:
         """Turn a page of the card."""
@@ -196,7 +196,7 @@ class ReviewScreen(DocumentsScreen):
         done = sum(standing(row) is not None for row in board.rows())
         own, reviewed = score_board(board, by_officer)[0], score_board(board, by_reviewed)[0]
         where = f"{self.session.assessment.title} · {self.session.assessment.state}"
-        progress = strings.REVIEW_PROGRESS.format(
+        progress = review_words.REVIEW_PROGRESS.format(
             filter=self._filter,
             count=len(self._listed),
             done=done,

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from fazhi_tui.clock import Clock
 from fazhi_tui.errors import FazhiError, SaveFailedError
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.dialogs.message import ConfirmDialog, MessageDialog
+from fazhi_tui.tui.words import app_words
 
 if TYPE_CHECKING:
     from fazhi_tui.session import Session
@@ -52,7 +52,7 @@ class SavingScreen(Screen[T]):
         try:
             verb()
         except SaveFailedError as fault:
-            self._banner(strings.NOT_SAVED.format(why=fault.message))
+            self._banner(app_words.NOT_SAVED.format(why=fault.message))
             return True
         except FazhiError as fault:
             self.app.push_screen(MessageDialog(str(fault)))
@@ -69,7 +69,7 @@ class SavingScreen(Screen[T]):
         try:
             verb()
         except SaveFailedError as fault:
-            self._banner(strings.NOT_SAVED.format(why=fault.message))
+            self._banner(app_words.NOT_SAVED.format(why=fault.message))
         else:
             self._say_saved()
 
@@ -91,7 +91,7 @@ class SavingScreen(Screen[T]):
             self.session.drop_draft()
             self.session.close()
             return True
-        question = ConfirmDialog(strings.NOT_SAVED_LEAVING, strings.LEAVE_TITLE)
+        question = ConfirmDialog(app_words.NOT_SAVED_LEAVING, app_words.LEAVE_TITLE)
         self.app.push_screen(question, lambda yes: self._leave(leave_anyway) if yes else None)
         return False
 
@@ -102,7 +102,7 @@ class SavingScreen(Screen[T]):
     def _say_saved(self) -> None:
         self._banner("")
         time = self._clock().strftime("%H:%M")
-        self.query_one("#saved", Static).update(Content(strings.SAVED.format(time=time)))
+        self.query_one("#saved", Static).update(Content(app_words.SAVED.format(time=time)))
 
     def _banner(self, text: str) -> None:
         banner = self.query_one("#banner", Static)

@@ -12,14 +12,14 @@ from fazhi_tui.domain.unit import FLAGS
 from fazhi_tui.loading.checklists.checklist_files import Library
 from fazhi_tui.reporting.words.adoption_words import adoption_lines
 from fazhi_tui.reporting.words.version_words import version_lines
-from fazhi_tui.tui import navigation, strings
-from fazhi_tui.tui import waiting_strings as waiting
+from fazhi_tui.tui import navigation
 from fazhi_tui.tui.dialogs.adopt import AdoptDialog
 from fazhi_tui.tui.dialogs.menu import Entry
 from fazhi_tui.tui.dialogs.params import ParamsDialog
 from fazhi_tui.tui.dialogs.profile import ProfileDialog, changes_in_words
 from fazhi_tui.tui.dialogs.waiting import wait_for
 from fazhi_tui.tui.screens.placed import PlacedScreen
+from fazhi_tui.tui.words import document_words, settings_words, waiting_words
 
 
 class SettingsScreen(PlacedScreen):
@@ -28,9 +28,9 @@ class SettingsScreen(PlacedScreen):
     def menu(self) -> tuple[Entry, ...]:
         """The ways on, then the settings."""
         settings = (
-            ("profile", strings.MENU_PROFILE),
-            ("params", strings.MENU_PARAMS),
-            ("adopt", strings.MENU_ADOPT),
+            ("profile", document_words.MENU_PROFILE),
+            ("params", document_words.MENU_PARAMS),
+            ("adopt", document_words.MENU_ADOPT),
         )
         return (*super().menu(), *settings)
 
@@ -48,7 +48,7 @@ class SettingsScreen(PlacedScreen):
         """Show the checklists' versions; adopt newer ones and the unit's scoring, after a preview."""
         if not self.commit_note():
             return
-        wait_for(self.app, waiting.READING_VERSIONS, lambda _: self._newer(), self._show_versions)
+        wait_for(self.app, waiting_words.READING_VERSIONS, lambda _: self._newer(), self._show_versions)
 
     def _newer(self) -> tuple[Library, Scheme, Adoption]:
         library, scheme = self._workspace.newest(self.session)
@@ -60,7 +60,7 @@ class SettingsScreen(PlacedScreen):
 
         def adopt(is_wanted: bool | None) -> None:  # noqa: FBT001 - a dialog's result
             if is_wanted and self._change_settings(lambda: self.session.adopt(library, scheme)):
-                self.say(strings.ADOPTED)
+                self.say(settings_words.ADOPTED)
 
         self.app.push_screen(AdoptDialog(version_lines(self.session.library.checklists), lines), adopt)
 
@@ -70,7 +70,7 @@ class SettingsScreen(PlacedScreen):
             return
         specs = each_once(spec for c in self.session.library.checklists for spec in c.params)
         if not specs:
-            self.say(strings.PARAMS_NONE)
+            self.say(settings_words.PARAMS_NONE)
             return
         params = self.session.assessment.params
         dialog = ParamsDialog(specs, params, self._set_param, self._clear_param)
@@ -85,7 +85,7 @@ class SettingsScreen(PlacedScreen):
     def _on_params(self, is_done: bool | None) -> None:  # noqa: FBT001 - a dialog's result
         self.show()
         if is_done and self.session.is_saved:
-            self.say(strings.PARAMS_SAVED)
+            self.say(settings_words.PARAMS_SAVED)
 
     def _preview(self, flags: tuple[str, ...]) -> Difference:
         return self.session.preview_profile(has=flags, lacks=set(FLAGS) - set(flags))
@@ -97,7 +97,7 @@ class SettingsScreen(PlacedScreen):
         if self._change_settings(
             lambda: self.session.change_profile(has=flags, lacks=set(FLAGS) - set(flags))
         ):
-            self.say(strings.PROFILE_CHANGED.format(changes=changes))
+            self.say(settings_words.PROFILE_CHANGED.format(changes=changes))
 
     def _change_settings(self, verb: Callable[[], object]) -> bool:
         key = self.row.key if self.row else None

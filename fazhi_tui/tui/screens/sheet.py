@@ -9,7 +9,7 @@ from textual.widgets import Static
 from fazhi_tui.domain.assessment import State
 from fazhi_tui.domain.reviewing.standing import returned
 from fazhi_tui.domain.unit import OBJECT_KINDS
-from fazhi_tui.tui import navigation, strings
+from fazhi_tui.tui import navigation
 from fazhi_tui.tui.dialogs.add_sheet import AddSheetDialog
 from fazhi_tui.tui.dialogs.help import HelpDialog
 from fazhi_tui.tui.dialogs.menu import Entry
@@ -28,6 +28,7 @@ from fazhi_tui.tui.widgets.stage_list import StageList
 from fazhi_tui.tui.widgets.steady import SteadyText
 from fazhi_tui.tui.widgets.title_bar import TitleBar
 from fazhi_tui.tui.widgets.verdict_bar import VerdictBar
+from fazhi_tui.tui.words import app_words, document_words, review_words, sheet_words, sheets_words
 
 
 class SheetScreen(QuickAnswersScreen):
@@ -59,7 +60,7 @@ class SheetScreen(QuickAnswersScreen):
             self._place = navigation.locate(self.session.board, recovered.key) or self._place
         self.show()
         self.call_after_refresh(self.look_for_former)
-        if line := strings.RECOVERED if recovered is not None else self._returned_line():
+        if line := sheet_words.RECOVERED if recovered is not None else self._returned_line():
             self.say(line)
         if self.session.unfit:
             self._show_unfit()
@@ -69,12 +70,12 @@ class SheetScreen(QuickAnswersScreen):
         if self.session.assessment.state is not State.RETURNED:
             return ""
         count, text = len(returned(self.session.board)), " ".join(self.returned_for.split())
-        rows = strings.RETURNED_ROWS.format(count=count) if count else ""
-        return "  ".join(filter(None, [rows, text and strings.RETURNED_FOR.format(text=text)]))
+        rows = review_words.RETURNED_ROWS.format(count=count) if count else ""
+        return "  ".join(filter(None, [rows, text and review_words.RETURNED_FOR.format(text=text)]))
 
     def menu(self) -> tuple[Entry, ...]:
         """Everything before, and what has no room in the footer: a mouse has only these."""
-        return (*super().menu(), ("gaps", strings.MENU_GAPS), ("back", strings.MENU_BACK))
+        return (*super().menu(), ("gaps", document_words.MENU_GAPS), ("back", document_words.MENU_BACK))
 
     def action_sheets(self) -> None:
         """Choose, add or declare absent."""
@@ -87,12 +88,12 @@ class SheetScreen(QuickAnswersScreen):
     def action_undo(self) -> None:
         """Take back the last step and say which."""
         if self.commit_note() and self.save(self.session.undo):
-            self._show_rewritten(strings.UNDONE)
+            self._show_rewritten(app_words.UNDONE)
 
     def action_redo(self) -> None:
         """Take up again the step taken back last."""
         if self.commit_note() and self.save(self.session.redo):
-            self._show_rewritten(strings.REDONE)
+            self._show_rewritten(app_words.REDONE)
 
     async def action_gaps(self) -> None:
         """Show the gap list; what is chosen there is opened here."""
@@ -107,7 +108,7 @@ class SheetScreen(QuickAnswersScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(HelpDialog(strings.SCREEN_SHEET, (*SHEET, *NOTE)))
+        self.app.push_screen(HelpDialog(sheet_words.SCREEN_SHEET, (*SHEET, *NOTE)))
 
     def on_verdict_bar_chosen(self, event: VerdictBar.Chosen) -> None:
         """A click is the digit."""
@@ -116,9 +117,9 @@ class SheetScreen(QuickAnswersScreen):
     def _show_unfit(self) -> None:
         """Show what was being typed and does not fit, kept elsewhere first: the next draft replaces it."""
         try:
-            keep_text(self._workspace.data, strings.UNFIT_PLACE, self._clock(), self.session.unfit)
+            keep_text(self._workspace.data, app_words.UNFIT_PLACE, self._clock(), self.session.unfit)
         except OSError:
-            self.app.push_screen(ReadingDialog(strings.UNFIT_PLACE, self.session.unfit))
+            self.app.push_screen(ReadingDialog(app_words.UNFIT_PLACE, self.session.unfit))
             return
         self.session.drop_draft()
         dialog = shown_unfinished(self._workspace.data)
@@ -155,11 +156,11 @@ class SheetScreen(QuickAnswersScreen):
 
     def _ask_why_absent(self, choice: SheetChoice) -> None:
         dialog = TextDialog(
-            strings.ABSENT_TITLE.format(
+            sheets_words.ABSENT_TITLE.format(
                 kind=OBJECT_KINDS[choice.kind], checklist=self._title_of(choice.checklist)
             ),
-            foot=strings.ABSENT_FOOT,
-            hints=strings.ABSENT_HINT,
+            foot=sheets_words.ABSENT_FOOT,
+            hints=sheets_words.ABSENT_HINT,
             text="",
             accept=lambda why: self.saved_or_told(
                 lambda: self.session.declare_absent(choice.checklist, choice.kind, why)
@@ -173,4 +174,4 @@ class SheetScreen(QuickAnswersScreen):
 
     def _on_absent(self, choice: SheetChoice) -> None:
         self.show()
-        self.say(strings.ABSENT_DONE.format(kind=OBJECT_KINDS[choice.kind]))
+        self.say(sheets_words.ABSENT_DONE.format(kind=OBJECT_KINDS[choice.kind]))

@@ -7,9 +7,9 @@ from fazhi_tui.domain.verdict import Verdict, parse_verdict
 from fazhi_tui.errors import FazhiError
 from fazhi_tui.os_faults import os_fault
 from fazhi_tui.session import Session
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.screens.documents import DocumentsScreen
 from fazhi_tui.tui.widgets.note_area import NoteArea
+from fazhi_tui.tui.words import app_words, sheet_words
 from fazhi_tui.workspace import Workspace
 
 
@@ -40,7 +40,7 @@ class WritingScreen(DocumentsScreen):
     def _record_note(self, note: NoteArea, change: Change) -> bool:
         if note.reason_for and not note.text.strip():
             note.show(self._note_before())
-            self.say(strings.NOTHING_TYPED)
+            self.say(sheet_words.NOTHING_TYPED)
         elif not self.save(lambda: self.session.answer([change])):
             return False
         else:
@@ -65,7 +65,7 @@ class WritingScreen(DocumentsScreen):
         try:
             self.session.keep_draft(change)
         except OSError as error:
-            self._banner(strings.NOT_SAVED.format(why=os_fault(error)))
+            self._banner(app_words.NOT_SAVED.format(why=os_fault(error)))
 
     def keep_what_is_typed(self) -> None:
         """The process is being ended: record the note, or at least keep its draft."""

@@ -10,24 +10,23 @@ from fazhi_tui.domain.reckoning.sums import Sum, is_override
 from fazhi_tui.domain.rows import Row
 from fazhi_tui.domain.scoring import rounded
 from fazhi_tui.domain.verdict import mark, word
-from fazhi_tui.tui import quick_strings as quick
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.widgets.labelled import LabelledTexts
 from fazhi_tui.tui.widgets.pane import Pane
 from fazhi_tui.tui.widgets.wrapped import Stacked, Wrapped
+from fazhi_tui.tui.words import sheet_words
 
 _FIELDS = {
-    "was_asked": strings.FIELD_WAS_ASKED,
-    "applies": strings.FIELD_APPLIES,
-    "cites": strings.FIELD_CITES,
-    "guidance": strings.FIELD_GUIDANCE,
-    "hints": strings.FIELD_HINTS,
-    "evidence": strings.FIELD_EVIDENCE,
-    "facts": strings.FIELD_FACTS,
-    "sum": strings.FIELD_SUM,
-    "review": strings.FIELD_REVIEW,
-    "former": quick.FIELD_FORMER,
-    "said": strings.FIELD_NOTE,
+    "was_asked": sheet_words.FIELD_WAS_ASKED,
+    "applies": sheet_words.FIELD_APPLIES,
+    "cites": sheet_words.FIELD_CITES,
+    "guidance": sheet_words.FIELD_GUIDANCE,
+    "hints": sheet_words.FIELD_HINTS,
+    "evidence": sheet_words.FIELD_EVIDENCE,
+    "facts": sheet_words.FIELD_FACTS,
+    "sum": sheet_words.FIELD_SUM,
+    "review": sheet_words.FIELD_REVIEW,
+    "former": sheet_words.FIELD_FORMER,
+    "said": sheet_words.FIELD_NOTE,
 }
 
 
@@ -45,7 +44,7 @@ class ItemCard(Pane):
 
     def show_row(self, row: Row | None, position: str, found: Sum | None) -> None:
         """Show a row; `position` says where in its stage it is (3/8), `found` what its facts come to."""
-        question = row.item.question if row else strings.NO_ROWS
+        question = row.item.question if row else sheet_words.NO_ROWS
         self._head = (heading(row, position, found) if row else Content(""), Content.styled(question, "bold"))
         self._texts |= _texts(row, found)
         if not self._dense:
@@ -94,18 +93,18 @@ def heading(row: Row, position: str, found: Sum | None) -> Content:
     if item.is_local:
         parts.append((f"  {LOCAL}", "bold $text-accent"))
     if item.redline:
-        parts.append((f"  !{strings.REDLINE}", "bold $text-error"))
+        parts.append((f"  !{sheet_words.REDLINE}", "bold $text-error"))
     if item.is_advice:
-        parts.append((f"  {strings.ADVICE}", "$text-muted"))
+        parts.append((f"  {sheet_words.ADVICE}", "$text-muted"))
     parts.append((f"  {mark(answer.verdict)} {word(answer.verdict)}", verdict_style(row)))
     if answer.lacks_evidence:
-        parts.append((f"  {strings.LACKS_EVIDENCE}", "$text-warning"))
+        parts.append((f"  {sheet_words.LACKS_EVIDENCE}", "$text-warning"))
     if is_override(found, answer.settled):
-        parts.append((f"  {strings.OVERRIDDEN}", "bold $text-warning"))
+        parts.append((f"  {sheet_words.OVERRIDDEN}", "bold $text-warning"))
     if answer.was_asked:
-        parts.append((f"  {strings.UNCONFIRMED}", "bold $text-warning"))
+        parts.append((f"  {sheet_words.UNCONFIRMED}", "bold $text-warning"))
     if answer.doubt:
-        parts.append((f"  ?{strings.DOUBT}", "bold $text-warning"))
+        parts.append((f"  ?{sheet_words.DOUBT}", "bold $text-warning"))
     return Content.assemble(*parts)
 
 
@@ -128,14 +127,14 @@ def facts_text(row: Row) -> str:
     """The facts filled in; where there are none, which ones can be."""
     specs, facts = row.item.facts, row.answer.facts
     if specs and not facts:
-        return strings.FACTS_TO_FILL.format(labels="、".join(spec.label for spec in specs))
+        return sheet_words.FACTS_TO_FILL.format(labels="、".join(spec.label for spec in specs))
     return "　".join(f"{spec.label}：{facts[spec.id]}" for spec in specs if spec.id in facts)
 
 
 def sum_text(row: Row, found: Sum) -> Content:
     """The sum; where its proposal is not the verdict yet, the key that takes it."""
     is_open_to_it = found.proposal is not None and row.answer.settled is None
-    hint = f"（{strings.ACCEPT_HINT}）" if is_open_to_it else ""
+    hint = f"（{sheet_words.ACCEPT_HINT}）" if is_open_to_it else ""
     # The proposal has a line of its own, where it is not broken.
     return Content.assemble(found.text.replace(" → ", "\n→ "), (hint, "$text-primary"))
 

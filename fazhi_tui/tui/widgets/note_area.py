@@ -10,8 +10,8 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from fazhi_tui.domain.answers import NOTE_LIMIT
-from fazhi_tui.tui import strings
 from fazhi_tui.tui.keys import NOTE, bindings
+from fazhi_tui.tui.words import sheet_words
 
 DRAFT_AFTER = 0.4
 
@@ -99,8 +99,8 @@ class NoteArea(TextArea):
     def _title(self) -> None:
         count, limit = len(self.text), NOTE_LIMIT
         if self.reason_for:
-            title = strings.REASON_TITLE.format(verdict=self.reason_for, count=count, limit=limit)
+            title = sheet_words.REASON_TITLE.format(verdict=self.reason_for, count=count, limit=limit)
         else:
-            title = strings.NOTE_TITLE.format(count=count, limit=limit)
+            title = sheet_words.NOTE_TITLE.format(count=count, limit=limit)
         self.border_title = title
         self.set_class(count > limit, "-too-long")
