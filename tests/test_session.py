@@ -1,14 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from fazhi_tui.documents import gap_list
 from fazhi_tui.domain.answers import Evidence
+from fazhi_tui.domain.assessment import Assessment
+from fazhi_tui.domain.checklist import Checklist
 from fazhi_tui.domain.filling.answering import Change
 from fazhi_tui.domain.log.fold import fold
+from fazhi_tui.domain.reckoning.workdays import Calendar
+from fazhi_tui.domain.rows import Board, board
 from fazhi_tui.domain.verdict import Verdict
 from fazhi_tui.errors import BadInputError, DamagedError, RefusedError
 from fazhi_tui.session import Session
@@ -144,3 +148,21 @@ def test_an_export_is_the_gap_list_of_the_assessment_as_it_stands(
     assert path.read_bytes() == before
     with pytest.raises(BadInputError, match="没有文件夹"):
         export(tmp_path / "没有" / "a.md", gap_list(_stored(workspace, id), "md"))
+
+
+def test_a_board_asked_for_beside_a_step_is_not_taken_for_the_one_after_it(
+    workspace: Workspace, id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = board
+    with workspace.open(id, writable=True) as session:
+
+        def overtaken(now: Assessment, checklists: Sequence[Checklist], calendar: Calendar) -> Board:
+            made = real(now, checklists, calendar)
+            monkeypatch.setattr("fazhi_tui.recording.board", real)
+            session.add_sheet("juece", "规划")
+            return made
+
+        monkeypatch.setattr("fazhi_tui.recording.board", overtaken)
+        before = session.board
+        assert len(session.board.sheets) > len(before.sheets)
+        assert session.board == _stored(workspace, id).board

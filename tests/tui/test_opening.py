@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,8 +12,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from fazhi_tui.errors import BadInputError
 from fazhi_tui.session import Session
 from fazhi_tui.tui.app import FazhiApp
+from fazhi_tui.tui.dialogs.message import MessageDialog
 from fazhi_tui.tui.dialogs.waiting import WaitingDialog
 from fazhi_tui.tui.screens.home import HomeScreen
 from fazhi_tui.tui.screens.sheet import SheetScreen
@@ -135,3 +138,52 @@ async def test_two_quick_keys_or_clicks_open_it_once(
         await pilot.pause()
         assert [type(screen) for screen in app.screen_stack] == [HomeScreen, SheetScreen]
     assert len(threads) == 1
+
+
+@pytest.mark.usefixtures("bureau")
+async def test_a_key_beside_a_click_does_not_open_it_again(
+    app: FazhiApp, slow: Callable[[str], threading.Event], threads: list[threading.Thread]
+) -> None:
+    slow("open").set()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await asyncio.gather(app.run_action("screen.open"), app.run_action("screen.open"))
+        await until(pilot, SheetScreen)
+    assert len(threads) == 1
+
+
+async def test_a_gap_list_that_does_not_open_gives_its_lock_back(
+    app: FazhiApp, bureau: str, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise BadInputError("读不出来。", "请再试。")
+
+    monkeypatch.setattr(Session, "ledger", refused)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        await until(pilot, MessageDialog)
+        workspace.open(bureau, writable=True).close()
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_an_opening_under_way_when_the_program_ends_gives_its_lock_back(
+    app: FazhiApp,
+    bureau: str,
+    workspace: Workspace,
+    slow: Callable[[str], threading.Event],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    door, close, closed = slow("open"), Session.close, threading.Event()
+
+    def close_and_tell(session: Session) -> None:
+        close(session)
+        closed.set()
+
+    monkeypatch.setattr(Session, "close", close_and_tell)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, WaitingDialog)
+        await pilot.press("ctrl+q")
+    door.set()
+    assert await asyncio.to_thread(closed.wait, LIMIT)
+    workspace.open(bureau, writable=True).close()

@@ -27,6 +27,7 @@ class OpeningScreen(Screen[None]):
         super().__init__()
         self._workspace = workspace
         self._told = ""
+        self._is_opening = False
 
     @property
     def selected(self) -> str | None:
@@ -98,8 +99,8 @@ class OpeningScreen(Screen[None]):
         """Open in a thread and go on with the session; say why where it cannot be opened."""
         from fazhi_tui.tui.dialogs.waiting import wait_shortly
 
-        # The second of two clicks comes when the first has opened it.
-        if self.app.screen is not self:
+        # The second of two clicks comes when the first has opened it, a key beside a click while it does.
+        if self._is_opening or self.app.screen is not self:
             return
 
         def work(claim: Claim) -> Session | FazhiError | None:
@@ -121,7 +122,11 @@ class OpeningScreen(Screen[None]):
                 leave_out()
                 then(found)
 
-        await wait_shortly(self.app, waiting_words.OPENING.format(id=id), work, done)
+        self._is_opening = True
+        try:
+            await wait_shortly(self.app, waiting_words.OPENING.format(id=id), work, done)
+        finally:
+            self._is_opening = False
 
     def _screen_of(self, session: Session, key: tuple[str, str, str] | None) -> MovingScreen:
         from fazhi_tui.domain.log.events import Lane
