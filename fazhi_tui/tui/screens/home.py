@@ -83,7 +83,12 @@ class HomeScreen(OpeningScreen):
     def back_at(self, id: str) -> None:
         """An assessment has been left: list it as it is now."""
         self.reload(id)
-        self.set_timer(TIDY_AFTER, tidy_up)
+        self.set_timer(TIDY_AFTER, self._tidy_up)
+
+    def _tidy_up(self) -> None:
+        # Where another one is open by then, its keys would wait; the way back from it comes here again.
+        if self.app.screen is self:
+            tidy_up()
 
     def reload(self, select: str | None = None, at_most: int | None = None) -> None:
         """Read the list again, or its beginning, standing on the same or on the given assessment."""
