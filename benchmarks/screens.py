@@ -54,20 +54,20 @@ def _add_sheets(workspace: Workspace) -> None:
 
 def _starts(folders: Sequence[Path]) -> tuple[list[list[float]], list[list[float]]]:
     """Milliseconds of clock and processor until the first paint: the floor's, then each folder's."""
-    programs: list[tuple[str, tuple[str, ...], str]] = [("benchmarks.one_widget", (), "按键")]
-    programs += [("fazhi_tui", ("--data", str(folder)), "第000局") for folder in folders]
+    programs: list[tuple[str, Path | None, str]] = [("benchmarks.one_widget", None, "按键")]
+    programs += [("fazhi_tui", folder, "第000局") for folder in folders]
     clock: list[list[float]] = [[] for _ in programs]
     processor: list[list[float]] = [[] for _ in programs]
     for _ in range(STARTS):
-        for times, busy, (module, given, text) in zip(clock, processor, programs, strict=True):
-            with Terminal(module, *given, cwd=HERE) as terminal:
+        for times, busy, (module, data, text) in zip(clock, processor, programs, strict=True):
+            with Terminal(module, cwd=HERE, data=data) as terminal:
                 times.append(terminal.first_paint(text))
                 busy.append(terminal.processor_time())
     return clock, processor
 
 
 def _floor_keys(shown: str) -> list[float]:
-    with Terminal("benchmarks.one_widget", shown, cwd=HERE) as terminal:
+    with Terminal("benchmarks.one_widget", cwd=HERE, given=(shown,)) as terminal:
         terminal.first_paint("按键")
         terminal.settle()
         terminal.press_all(DONE * FIRST_KEYS)
@@ -79,7 +79,7 @@ def _answer_keys(workspace: Workspace, number: int) -> list[float]:
     id = workspace.list()[number].id
     store = AssessmentStore(workspace.data / "assessments" / id)
     before = len(store.read_log())
-    with Terminal("fazhi_tui", "--data", str(workspace.data), cwd=HERE) as terminal:
+    with Terminal("fazhi_tui", cwd=HERE, data=workspace.data) as terminal:
         terminal.first_paint("第000局")
         terminal.settle()
         terminal.press_all([DOWN] * number)
@@ -132,7 +132,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp())
     try:
         few, many, long = (
-            _workspace(folder / name, count) for name, count in (("few", FEW), ("many", MANY), ("long", FEW))
+            _workspace(folder / name / "fazhi", count)
+            for name, count in (("few", FEW), ("many", MANY), ("long", FEW))
         )
         names = (f"{FEW} assessments", f"{MANY} assessments")
         _print_starts((FLOOR, *names), *_starts([few.data, many.data]))

@@ -26,9 +26,14 @@ _ENVIRONMENT = {
 
 
 class Terminal:
-    """Runs `python -m …` with a terminal of its own; ended when left."""
+    """Runs `python -m …` with a terminal of its own; ended when left.
 
-    def __init__(self, module: str, *given: str, cwd: Path) -> None:
+    `data` is the data folder, named as the program's own is, that it finds without being told.
+    """
+
+    def __init__(
+        self, module: str, *, cwd: Path, given: Sequence[str] = (), data: Path | None = None
+    ) -> None:
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self._begun = time.perf_counter()
@@ -38,7 +43,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=cwd,
-            env={**_environment(), **_ENVIRONMENT},
+            env=_environment() | _ENVIRONMENT | ({"XDG_DATA_HOME": str(data.parent)} if data else {}),
             start_new_session=True,
         )
         os.close(slave)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_tui.cli import streams
-from fazhi_tui.cli.parser import Parser, block, given_path, split, unknown_command
 from fazhi_tui.errors import BadInputError, FazhiError
 from fazhi_tui.os_faults import os_fault
 
+# Imported where words are given: most who start the screens give none, and the list is there sooner.
 if TYPE_CHECKING:
+    import argparse
+
     from fazhi_tui.cli.command import Command
+    from fazhi_tui.cli.parser import Parser
     from fazhi_tui.workspace import Workspace
 
 PIPE_CLOSED = 141
@@ -68,6 +70,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(words: Sequence[str]) -> int:
+    if not words:
+        return _guarded(_workspace(None, None), _open_screens)
+    from fazhi_tui.cli.parser import split
+
     line = split(words)
     parser = _global_parser()
     try:
@@ -92,6 +98,7 @@ def _guarded(workspace: Workspace, run: Callable[[Workspace], int]) -> int:
 
 def _run_command(name: str, words: Sequence[str], data: Path | None, actor: str | None) -> int:
     from fazhi_tui.cli.commands import COMMANDS
+    from fazhi_tui.cli.parser import unknown_command
 
     command = next((c for c in COMMANDS if c.name == name), None)
     if command is None:
@@ -108,6 +115,8 @@ def _run_and_remark(command: Command, workspace: Workspace, args: argparse.Names
 
 
 def _global_parser() -> Parser:
+    from fazhi_tui.cli.parser import Parser, given_path
+
     parser = Parser(
         usage=("[--data 文件夹] [--as 姓名]", "[--data 文件夹] [--as 姓名] 命令 …"),
         about="法治政府建设年度自查：逐条自评，生成差距清单。不写命令就打开填报界面。",
@@ -124,6 +133,7 @@ def _global_parser() -> Parser:
 
 def _command_list() -> str:
     from fazhi_tui.cli.commands import COMMANDS
+    from fazhi_tui.cli.parser import block
 
     return block("命令", [(c.name, c.about) for c in COMMANDS])
 
