@@ -30,7 +30,7 @@ def break_offsets(line: str, width: int) -> list[int]:
         return offsets
     column = 0
     for start, text in _fitting(line, 0, width, level=0):
-        if column and column + cell_len(text.rstrip()) > width:
+        if column and _is_wider(text, width - column):
             offsets.append(start)
             column = 0
         column += cell_len(text)
@@ -42,8 +42,13 @@ def _fitting(text: str, start: int, width: int, level: int) -> list[tuple[int, s
     found: list[tuple[int, str]] = []
     for match in _UNITS[level].finditer(text):
         unit, place = match.group(), start + match.start()
-        if cell_len(unit.rstrip()) > width and level + 1 < len(_UNITS):
+        if level + 1 < len(_UNITS) and _is_wider(unit, width):
             found += _fitting(unit, place, width, level + 1)
         elif unit:
             found.append((place, unit))
     return found
+
+
+def _is_wider(text: str, width: int) -> bool:
+    """Whether a text takes more cells; no character takes more than two, and measuring is slow."""
+    return 2 * len(text) > width and cell_len(text.rstrip()) > width

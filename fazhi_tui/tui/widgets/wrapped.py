@@ -47,9 +47,9 @@ class Wrapped(Visual):
         """The width of the longest line."""
         return self._content.get_optimal_width(rules, container_width)
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
+    def get_height(self, _rules: RulesMap, width: int) -> int:
         """How many lines there are at a width."""
-        return self.at(width).get_height(rules, width)
+        return self.at(width).plain.count("\n") + 1
 
 
 class Stacked(Wrapped):
