@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 
 from fazhi_tui.tui.dialogs.dialog import Dialog
-from fazhi_tui.tui.widgets.wrapped import WrappedText
+from fazhi_tui.tui.widgets.pane import Pane
+from fazhi_tui.tui.widgets.wrapped import Wrapped
 from fazhi_tui.tui.words import app_words
+
+
+class ReadingPane(Pane, can_focus=True):
+    """Has the arrows and page keys."""
 
 
 class ReadingDialog(Dialog[bool]):
@@ -21,5 +26,4 @@ class ReadingDialog(Dialog[bool]):
 
     def body(self) -> Iterator[Widget]:
         """The text."""
-        with VerticalScroll():
-            yield WrappedText(self._text)
+        yield ReadingPane(Wrapped(Content(self._text)))

@@ -20,12 +20,12 @@ class Wrapped(Visual):
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._last: tuple[int, Content] = (0, content)
+        self._last: tuple[int, list[Content]] = (0, [content])
 
-    def at(self, width: int) -> Content:
-        """The content with its line breaks at a width."""
+    def at(self, width: int) -> list[Content]:
+        """The lines at a width, kept until another is asked for."""
         if self._last[0] != width:
-            self._last = (width, Content("\n").join(self.lines(width)))
+            self._last = (width, self.lines(width))
         return self._last[1]
 
     def lines(self, width: int) -> list[Content]:
@@ -34,14 +34,14 @@ class Wrapped(Visual):
 
     @property
     def shown(self) -> Content:
-        """The content as it was shown last."""
-        return self._last[1]
+        """The content as it was shown last, with its line breaks."""
+        return Content("\n").join(self._last[1])
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """The lines at a width."""
-        return self.at(width).render_strips(width, height, style, options)
+        return Content("\n").join(self.at(width)).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The width of the longest line."""
@@ -49,7 +49,7 @@ class Wrapped(Visual):
 
     def get_height(self, _rules: RulesMap, width: int) -> int:
         """How many lines there are at a width."""
-        return self.at(width).plain.count("\n") + 1
+        return max(len(self.at(width)), 1)
 
 
 class Stacked(Wrapped):
