@@ -61,6 +61,19 @@ def slow(
 
 
 @pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set once a session is closed."""
+    close, closed = Session.close, threading.Event()
+
+    def close_and_tell(session: Session) -> None:
+        close(session)
+        closed.set()
+
+    monkeypatch.setattr(Session, "close", close_and_tell)
+    return closed
+
+
+@pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fazhi_tui.tui.dialogs.waiting.PATIENCE", 0.01)
 
@@ -90,15 +103,9 @@ async def test_an_opening_that_was_left_gives_its_lock_back(
     bureau: str,
     workspace: Workspace,
     slow: Callable[[str], threading.Event],
-    monkeypatch: pytest.MonkeyPatch,
+    closed: threading.Event,
 ) -> None:
-    door, close, closed = slow("open"), Session.close, threading.Event()
-
-    def close_and_tell(session: Session) -> None:
-        close(session)
-        closed.set()
-
-    monkeypatch.setattr(Session, "close", close_and_tell)
+    door = slow("open")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await until(pilot, WaitingDialog)
@@ -171,15 +178,9 @@ async def test_an_opening_under_way_when_the_program_ends_gives_its_lock_back(
     bureau: str,
     workspace: Workspace,
     slow: Callable[[str], threading.Event],
-    monkeypatch: pytest.MonkeyPatch,
+    closed: threading.Event,
 ) -> None:
-    door, close, closed = slow("open"), Session.close, threading.Event()
-
-    def close_and_tell(session: Session) -> None:
-        close(session)
-        closed.set()
-
-    monkeypatch.setattr(Session, "close", close_and_tell)
+    door = slow("open")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await until(pilot, WaitingDialog)

@@ -103,16 +103,6 @@ class OpeningScreen(Screen[None]):
         if self._is_opening or self.app.screen is not self:
             return
 
-        def work(claim: Claim) -> Session | FazhiError | None:
-            try:
-                session = open_()
-            except FazhiError as fault:
-                return fault
-            if claim.take():
-                return session
-            session.close()
-            return None
-
         def done(found: Session | FazhiError | None) -> None:
             if isinstance(found, DamagedError):
                 self._offer_copies(id, found)
@@ -124,7 +114,8 @@ class OpeningScreen(Screen[None]):
 
         self._is_opening = True
         try:
-            await wait_shortly(self.app, waiting_words.OPENING.format(id=id), work, done)
+            words = waiting_words.OPENING.format(id=id)
+            await wait_shortly(self.app, words, lambda claim: _opened(open_, claim), done)
         finally:
             self._is_opening = False
 
@@ -148,3 +139,15 @@ class OpeningScreen(Screen[None]):
         from fazhi_tui.tui.dialogs.message import MessageDialog
 
         self.app.push_screen(MessageDialog(words))
+
+
+def _opened(open_: Callable[[], Session], claim: Claim) -> Session | FazhiError | None:
+    """A session, the fault that kept it from being opened, or None where it was given up meanwhile."""
+    try:
+        session = open_()
+    except FazhiError as fault:
+        return fault
+    if claim.take():
+        return session
+    session.close()
+    return None
