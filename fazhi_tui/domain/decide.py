@@ -177,10 +177,11 @@ def _object_kind(checklists: Sequence[Checklist], id: str, kind: str) -> str:
     kinds = [k for k in checklist.object_kinds() if k != UNIT]
     if not kinds:
         raise BadInputError(f"清单“{checklist.title}”只按本单位自查，不能加自查表。")
+    hint = f"可写：{'、'.join(f'{OBJECT_KINDS[known]}（{known}）' for known in kinds)}。"
     if not kind and len(kinds) > 1:
-        raise BadInputError(f"清单“{checklist.title}”有几类对象，请指明一类。", f"可写：{'、'.join(kinds)}。")
+        raise BadInputError(f"清单“{checklist.title}”有几类对象，请指明一类。", hint)
     if kind and kind not in kinds:
-        raise BadInputError(f"清单“{checklist.title}”没有“{kind}”这类对象。", f"可写：{'、'.join(kinds)}。")
+        raise BadInputError(f"清单“{checklist.title}”没有“{kind}”这类对象。", hint)
     return kind or kinds[0]
 
 

@@ -50,6 +50,7 @@ def test_absence_is_declared_with_a_reason_and_closes_its_items(fazhi: Commands)
     [
         ("没有", ("--object", "甲"), "可用：juece、zhifa"),
         ("zhifa", ("--object", "甲"), "请指明一类"),
+        ("zhifa", ("--object", "甲"), "案卷（case）、人员（person）"),
         ("zhifa", ("--object", "甲", "--kind", "document"), "没有“document”这类对象"),
         ("juece", ("--object", ""), "不能为空"),
         ("juece", ("--object", "甲/乙"), "路径分隔符"),
