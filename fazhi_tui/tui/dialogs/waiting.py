@@ -63,7 +63,7 @@ class WaitingDialog(Dialog[Outcome[T]]):
 
     def __init__(self, words: str, outcome: Awaitable[Outcome[T]], claim: Claim) -> None:
         super().__init__(words, waiting_words.FOOT)
-        self._outcome: Awaitable[Outcome[T]] | None = outcome
+        self._outcome = outcome
         self._claim = claim
         self.add_class("-early")
 
@@ -88,11 +88,7 @@ class WaitingDialog(Dialog[Outcome[T]]):
         self._claim.give_up()
 
     async def _run(self) -> None:
-        if self._outcome is not None:
-            outcome = await self._outcome
-            # A dialog that is gone is not to keep what was found.
-            self._outcome = None
-            self.dismiss(outcome)
+        self.dismiss(await self._outcome)
 
 
 def wait_for(app: App[int], words: str, work: Callable[[Claim], T], done: Callable[[T], object]) -> None:

@@ -77,10 +77,6 @@ class GapsScreen(RectifyingScreen[Key]):
         self.query_one("#banner", Static).display = False
         self.recorded()
 
-    def on_unmount(self) -> None:
-        """Let go of what was listed, see `collecting`."""
-        self._every = self._entries = ()
-
     @property
     def entry(self) -> Entry | None:
         """The gap stood on."""

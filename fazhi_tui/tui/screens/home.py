@@ -24,6 +24,7 @@ from fazhi_tui.tui.screens.opening import OpeningScreen
 from fazhi_tui.tui.widgets.key_words import KeyLine
 from fazhi_tui.tui.widgets.line import Line
 from fazhi_tui.tui.widgets.row_list import RowList
+from fazhi_tui.tui.widgets.title_bar import TitleBar
 from fazhi_tui.tui.words import app_words, home_words, waiting_words
 from fazhi_tui.workspace import Listed, Workspace
 
@@ -62,7 +63,7 @@ class HomeScreen(OpeningScreen):
 
     def compose(self) -> ComposeResult:
         """Title, columns, list, detail, keys."""
-        yield Static(app_words.APP, markup=False, classes="bar", id="title")
+        yield TitleBar(f"{app_words.APP}   {self._workspace.actor}")
         yield Static(Content(columns(home_words.HOME_COLUMNS)), id="columns")
         yield RowList(id="assessments", markup=False, compact=True)
         yield Static(Content(home_words.WELCOME), id="welcome")
@@ -71,7 +72,6 @@ class HomeScreen(OpeningScreen):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one("#title", Static).update(Content(f"{app_words.APP}   {self._workspace.actor}"))
         self.reload(at_most=FIRST)
         self.set_timer(REST_AFTER, self._show_the_rest)
 

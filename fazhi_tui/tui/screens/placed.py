@@ -38,6 +38,11 @@ class PlacedScreen(WritingScreen):
         return navigation.row_at(self.session.board, self._place)
 
     @property
+    def said_last_year(self) -> str:
+        """What was said of the row a year ago; empty where it is not known."""
+        return ""
+
+    @property
     def stands_on(self) -> str:
         """The sheet and the question too."""
         row = self.row
@@ -122,7 +127,7 @@ class PlacedScreen(WritingScreen):
         """Show the row stood on on the card alone; what is typed in the note stays."""
         row = self.row
         found = self.session.board.sum_of(row) if row else None
-        self.query_one(ItemCard).show_row(row, self._position(row), found)
+        self.query_one(ItemCard).show_row(row, self._position(row), found, self.said_last_year)
 
     def _show_title(self, view: SheetView | None) -> None:
         assessment = self.session.assessment

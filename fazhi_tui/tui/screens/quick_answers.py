@@ -34,11 +34,6 @@ class QuickAnswersScreen(AnsweringScreen):
         """Begin to read last year's self-check."""
         self.run_worker(self._read_former(), group="former")
 
-    def show_card(self) -> None:
-        """Show last year's answer too."""
-        super().show_card()
-        self.query_one(ItemCard).show_former(self._former_words())
-
     def action_take_former(self) -> None:
         """Answer as last year: verdict, and note and evidence where there are none."""
         row, proposal = self.row, self._proposal()
@@ -114,12 +109,14 @@ class QuickAnswersScreen(AnsweringScreen):
             self.say(sheet_words.FORMER_UNREAD.format(why=fault.message))
         if self._former is not None:
             leave_out()
-            self.query_one(ItemCard).show_former(self._former_words())
+            self.query_one(ItemCard).show_former(self.said_last_year)
 
     def _proposal(self) -> Proposal | None:
         return self._former.proposal(self.row) if self._former and self.row else None
 
-    def _former_words(self) -> str:
+    @property
+    def said_last_year(self) -> str:
+        """What was said, once it has been read."""
         proposal = self._proposal()
         if proposal is None or self._former is None:
             return ""

@@ -39,26 +39,31 @@ class ItemCard(Pane):
     def __init__(self, *, id: str | None = None, dense: bool = False) -> None:
         super().__init__(id=id)
         self._dense = dense
+        self._labels = {name: label for name, label in _FIELDS.items() if dense or name != "said"}
         self._head = (Content(""), Content(""))
         self._texts: dict[str, str | Content] = {}
 
-    def show_row(self, row: Row | None, position: str, found: Sum | None) -> None:
-        """Show a row; `position` says where in its stage it is (3/8), `found` what its facts come to."""
+    def show_row(self, row: Row | None, position: str, found: Sum | None, former: str = "") -> None:
+        """Show a row.
+
+        Args:
+            row: the row; None where there is none.
+            position: where in its stage it is, 3/8.
+            found: what its facts come to.
+            former: what was said of it a year ago.
+        """
         question = row.item.question if row else sheet_words.NO_ROWS
         self._head = (heading(row, position, found) if row else Content(""), Content.styled(question, "bold"))
-        self._texts |= _texts(row, found)
-        if not self._dense:
-            del self._texts["said"]
+        self._texts = _texts(row, found) | {"former": former}
         self._show(from_top=True)
 
     def show_former(self, words: str) -> None:
-        """Show what was said a year ago; nothing where it is empty."""
-        if words != self._texts.get("former", ""):
-            self._texts["former"] = words
-            self._show(from_top=False)
+        """Show what was said a year ago, which was only read now; what is read stays where it is."""
+        self._texts["former"] = words
+        self._show(from_top=False)
 
     def _show(self, *, from_top: bool) -> None:
-        texts = (*map(Wrapped, self._head), LabelledTexts(_FIELDS, self._texts))
+        texts = (*map(Wrapped, self._head), LabelledTexts(self._labels, self._texts))
         self.show(Stacked(texts, apart=0 if self._dense else 1), from_top=from_top)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
@@ -51,11 +52,10 @@ class KeyLine(KeyWords):
     def _show(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
-        labelled = {
-            active.binding.action: active.binding
-            for active in reversed(screen.active_bindings.values())
-            if active.binding.show and active.enabled
-        }
+        labelled: dict[str, Binding] = {}
+        for active in screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                labelled.setdefault(active.binding.action, active.binding)
         entries = [
             _clickable(
                 Content.assemble(
@@ -63,7 +63,7 @@ class KeyLine(KeyWords):
                 ),
                 b.key,
             )
-            for b in reversed(labelled.values())
+            for b in labelled.values()
         ]
         self.update(Content("").join(entries), layout=False)
 
